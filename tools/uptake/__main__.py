@@ -1,0 +1,5 @@
+"""Run the command line as ``python -m uptake``."""
+
+from uptake.cli import main
+
+main()

@@ -1,0 +1,146 @@
+"""What lies in a drop: the files of a folder, a zip or an LMS's bulk download.
+
+Nothing is unpacked to disk, no link is followed, no path is trusted.
+"""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from uptake.errors import UptakeError
+from uptake.grading.submission import TIMESTAMP
+from uptake.records import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What operating systems, Jupyter and nbgrader leave beside notebooks.
+LITTER = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
+LITTER |= {TIMESTAMP, "submission_secret.txt", "__pycache__"}
+
+
+@record
+class Found:
+    """A file in a drop: *where* for people, its path's *parts*, its content and time."""
+
+    where: str
+    parts: tuple[str, ...]
+    body: bytes
+    at: datetime
+
+
+@record
+class Unfit:
+    """A file in a drop that cannot be taken, and *why*."""
+
+    where: str
+    why: str
+
+
+def look_into(path: Path, timezone: str, maximum: int) -> Iterator[Found | Unfit]:
+    """Yield every file in *path*: a file, a folder or a zip.
+
+    Times without a zone are in *timezone*; files above *maximum* bytes are unfit.
+    Raises `UptakeError` if *path* is not there.
+    """
+    zone = ZoneInfo(timezone)
+    if path.is_dir():
+        yield from _in_folder(path, zone, maximum)
+    elif not path.exists():
+        raise UptakeError(f"{path}: there is no such file; name a folder, zip or notebook")
+    elif zipfile.is_zipfile(path):
+        yield from _in_zip(path, zone, maximum)
+    else:
+        yield _file(path, (path.name,), zone, maximum)
+
+
+def _in_folder(folder: Path, zone: ZoneInfo, maximum: int) -> Iterator[Found | Unfit]:
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if LITTER.intersection(parts):
+            continue
+        if path.is_symlink():
+            yield Unfit(where=str(path), why="is a link; hand in the file itself")
+        elif path.is_file():
+            yield _file(path, parts, zone, maximum)
+        elif not path.is_dir():
+            yield Unfit(where=str(path), why="is no regular file")
+
+
+def _file(
+    path: Path, parts: tuple[str, ...], zone: ZoneInfo, maximum: int
+) -> Found | Unfit:
+    size = path.stat().st_size
+    if size > maximum:
+        return Unfit(where=str(path), why=_too_large(size, maximum))
+    stamp = path.parent / TIMESTAMP
+    at = datetime.fromtimestamp(path.stat().st_mtime, zone)
+    if stamp.is_file() and not stamp.is_symlink():
+        at = _read_stamp(stamp.read_bytes(), zone) or at
+    return Found(where=str(path), parts=parts, body=path.read_bytes(), at=at)
+
+
+def _in_zip(path: Path, zone: ZoneInfo, maximum: int) -> Iterator[Found | Unfit]:
+    with zipfile.ZipFile(path) as archive:
+        stamps = {
+            info.filename: archive.read(info)
+            for info in archive.infolist()
+            if info.filename.endswith(TIMESTAMP) and info.file_size < 1_000
+        }
+        for info in archive.infolist():
+            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
+            if info.is_dir() or LITTER.intersection(parts):
+                continue
+            where = f"{path.name}: {info.filename}"
+            why = _unfit_member(info, parts, maximum)
+            if why:
+                yield Unfit(where=where, why=why)
+                continue
+            try:
+                body = archive.read(info)
+            except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+                yield Unfit(where=where, why=f"cannot be unpacked: {error}")
+                continue
+            # A zip knows no zone: its times are those of the machine that made it.
+            at = datetime(*info.date_time, tzinfo=zone)
+            stamp = stamps.get("/".join((*parts[:-1], TIMESTAMP)))
+            if stamp:
+                at = _read_stamp(stamp, zone) or at
+            yield Found(where=where, parts=parts, body=body, at=at)
+
+
+def _unfit_member(
+    info: zipfile.ZipInfo, parts: tuple[str, ...], maximum: int
+) -> str | None:
+    if info.filename.startswith("/") or ".." in parts or ":" in parts[0]:
+        return "its path leads outside the archive"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "is a link; hand in the file itself"
+    if info.file_size > maximum:
+        return _too_large(info.file_size, maximum)
+    if info.flag_bits & 1:
+        return "is encrypted; hand in a plain zip"
+    return None
+
+
+def _too_large(size: int, maximum: int) -> str:
+    return (
+        f"has {size:,} bytes, {maximum:,} are allowed; clear the outputs"
+        " (Edit > Clear Outputs of All Cells) and hand in anew"
+    )
+
+
+def _read_stamp(body: bytes, zone: ZoneInfo) -> datetime | None:
+    """Read nbgrader's timestamp file, such as ``2026-03-01 09:30:00.000000 UTC``."""
+    from dateutil.parser import parse
+
+    try:
+        at = parse(body.decode("utf-8").strip())
+    except (UnicodeDecodeError, ValueError, OverflowError):
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=zone)

@@ -1,0 +1,129 @@
+"""Running a notebook's cells in a kernel, within limits.
+
+This module alone knows nbclient and Jupyter's kernels.  A cell that fails, hangs or
+takes its kernel along is an outcome to be scored, not an error of ours.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import tempfile
+import time
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from uptake.course.notebooks import grade_id
+from uptake.records import record
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from uptake.course.curriculum import Limits
+    from uptake.course.notebooks import Cell, Notebook
+
+# The environment that a trainee's code may see: enough to run, nothing to learn.
+KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "VIRTUAL_ENV")
+QUIET = {"PYTHONWARNINGS": "ignore", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+INTERRUPTED = "KeyboardInterrupt"
+
+
+@record
+class Run:
+    """How far a notebook ran: graded cells *reached* and *cut_short*, why it *stopped*."""
+
+    reached: frozenset[str]
+    cut_short: tuple[str, ...]
+    stopped: str
+
+
+def run(notebook: Notebook, files: Mapping[str, bytes], limits: Limits) -> Run:
+    """Execute *notebook* in place beside copies of *files*; outputs go into its cells."""
+    with tempfile.TemporaryDirectory(prefix="uptake-") as name:
+        folder = Path(name)
+        work = folder / "work"
+        work.mkdir()
+        for path, body in files.items():
+            (work / path).parent.mkdir(parents=True, exist_ok=True)
+            (work / path).write_bytes(body)
+        return asyncio.run(_run(notebook, work, folder, limits))
+
+
+async def _run(notebook: Notebook, work: Path, folder: Path, limits: Limits) -> Run:
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    until = time.monotonic() + limits.submission_seconds
+    reached: set[str] = set()
+    cut_short: list[str] = []
+    stopped = ""
+    async with _kernel(notebook, work, folder, limits, until) as client:
+        for number, cell in enumerate(notebook.cells):
+            if time.monotonic() > until:
+                stopped = f"the notebook ran for over {limits.submission_seconds} s"
+                break
+            try:
+                await client.async_execute_cell(cell, number)
+            except DeadKernelError:
+                stopped = f"the kernel died in the cell {_called(cell, number)}"
+                break
+            except CellTimeoutError:
+                stopped = f"the cell {_called(cell, number)} could not be interrupted"
+                break
+            reached.add(grade_id(cell))
+            if _timed_out(cell):
+                cut_short.append(_called(cell, number))
+    return Run(
+        reached=frozenset(reached), cut_short=tuple(cut_short), stopped=stopped
+    )
+
+
+def _timed_out(cell: Cell) -> bool:
+    """Whether *cell* was interrupted: nobody else interrupts a kernel of ours."""
+    return any(output.get("ename") == INTERRUPTED for output in cell.get("outputs", ()))
+
+
+def _called(cell: Cell, number: int) -> str:
+    return grade_id(cell) or f"number {number + 1}"
+
+
+@asynccontextmanager
+async def _kernel(
+    notebook: Notebook, work: Path, folder: Path, limits: Limits, until: float
+) -> AsyncIterator[Any]:
+    """Start the kernel that *notebook* names; yield a client; end the kernel."""
+    from jupyter_client.manager import AsyncKernelManager
+    from nbclient import NotebookClient
+
+    def seconds(_cell: Cell) -> float:
+        return max(1.0, min(limits.cell_seconds, until - time.monotonic()))
+
+    kernel = notebook.metadata.get("kernelspec", {}).get("name", "python3")
+    # A socket path may have 108 bytes and must not depend on the current folder.
+    manager = AsyncKernelManager(
+        kernel_name=kernel, transport="ipc", ip=str(folder / "k")
+    )
+    client = NotebookClient(
+        notebook,
+        km=manager,
+        timeout_func=seconds,
+        interrupt_on_timeout=True,
+        allow_errors=True,
+        coalesce_streams=True,
+        error_on_timeout={"ename": INTERRUPTED, "evalue": "", "traceback": []},
+    )
+    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+    environment |= QUIET | {"HOME": str(folder), "NBGRADER_EXECUTION": "autograde"}
+    try:
+        # What a kernel says past its cells is for nobody; outputs come as messages.
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        async with client.async_setup_kernel(
+            cwd=str(work), env=environment, **silent
+        ):
+            yield client
+    finally:
+        # nbclient leaves a manager that it was given to its giver.
+        await manager.shutdown_kernel(now=True)
+
+

@@ -1,0 +1,121 @@
+"""Many submissions at once: `grade_one` in worker processes, results as they come."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from uptake.grading.engine import grade_one
+from uptake.grading.submission import ENGINE, GradingStatus, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+    from types import FrameType
+
+    from uptake.grading.submission import Source, Submission
+
+Task: TypeAlias = "tuple[Source, Submission]"
+
+
+def cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def grade_all(tasks: Iterable[Task], workers: int) -> Iterator[Result]:
+    """Grade *tasks* with *workers* processes; yield results as they are ready.
+
+    A grader that breaks gives a result with the status ``failed``; the others go on.
+    Only a few submissions are in memory at a time.
+    """
+    waiting = iter(tasks)
+    running: dict[Future[Result], Task] = {}
+    executor = _executor(workers)
+    try:
+        while True:
+            for task in islice(waiting, 2 * workers - len(running)):
+                running[executor.submit(_grade_safely, *task)] = task
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            finished = [(running.pop(future), future) for future in done]
+            broken = [task for task, future in finished if _broke(future)]
+            if broken:
+                # One of those in hand ended its process; each gets one by itself.
+                broken += running.values()
+                running.clear()
+                executor = _executor(workers)
+            yield from (future.result() for _, future in finished if not _broke(future))
+            yield from map(_grade_alone, broken)
+    except BaseException:
+        _stop(executor)
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _executor(workers: int) -> ProcessPoolExecutor:
+    # A server process imports everything once; each worker is a fork of it.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["uptake.grading.pool", "nbclient", "nbformat"])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_settle_in)
+
+
+def _settle_in() -> None:
+    """Leave Ctrl-C to the parent, and end in order when it says so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(1)
+
+
+def _stop(executor: ProcessPoolExecutor) -> None:
+    """End the workers now; their kernels end with them."""
+    for process in list((executor._processes or {}).values()):
+        process.terminate()
+
+
+def _broke(future: Future[Result]) -> bool:
+    return isinstance(future.exception(), BrokenProcessPool)
+
+
+def _grade_alone(task: Task) -> Result:
+    with _executor(1) as executor:
+        future = executor.submit(_grade_safely, *task)
+        if _broke(future):
+            return failed(*task, "the grading process was killed; grade again")
+        return future.result()
+
+
+def _grade_safely(source: Source, submission: Submission) -> Result:
+    try:
+        return grade_one(source, submission)
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
+        return failed(source, submission, f"{type(error).__name__}: {error}")
+
+
+def failed(source: Source, submission: Submission, reason: str) -> Result:
+    """Return the result of a grading that broke: a status with a *reason*, no score."""
+    return Result(
+        trainee=submission.trainee,
+        assignment=submission.assignment,
+        attempt=submission.attempt,
+        submitted_at=submission.submitted_at,
+        submission_digest=submission.digest,
+        source_digest=source.digest,
+        engine=ENGINE,
+        status=GradingStatus.FAILED,
+        reason=reason,
+        scores=(),
+        irregularities=(),
+        notebooks={},
+    )

@@ -1,0 +1,88 @@
+"""Proofs that a case measures what it claims.
+
+The reference solution earns every automatic point; the untouched release earns none;
+each wrong variant that is kept with the case loses the criteria that its defect should
+lose, and only those.  Each proof is a real grading.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from uptake.course.answers import fill
+from uptake.course.check import Finding
+from uptake.course.notebooks import graded_cells, parse, text_of
+from uptake.grading.submission import GradingStatus, Submission
+from uptake.records import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from uptake.course.answers import Answers
+    from uptake.grading.pool import Task
+    from uptake.grading.submission import Result, Source
+
+REFERENCE, UNTOUCHED = "the reference solution", "the untouched release"
+
+
+@record
+class Proof:
+    """A *claim* about a submission: which automatic criteria it loses."""
+
+    claim: str
+    source: Source
+    submission: Submission
+    loses: frozenset[str]
+
+    @property
+    def task(self) -> Task:
+        """What to grade."""
+        return self.source, self.submission
+
+
+def proofs(source: Source, variants: Iterable[Answers]) -> Iterator[Proof]:
+    """Yield the proofs that the case *source* with its *variants* has to pass."""
+    name = source.assignment
+    notebook = parse(source.notebooks[name], name)
+    automatic = frozenset(
+        cell.id for cell in graded_cells(notebook) if not cell.by_hand
+    )
+    yield _proof(source, REFERENCE, source.notebooks[name], frozenset())
+    yield _proof(source, UNTOUCHED, source.released[name], automatic)
+    for variant in variants:
+        text = text_of(fill(notebook, variant))
+        yield _proof(source, f"the variant {variant.name}", text, variant.loses)
+
+
+def _proof(source: Source, claim: str, text: str, loses: frozenset[str]) -> Proof:
+    submission = Submission(
+        trainee=claim,
+        assignment=source.assignment,
+        attempt=1,
+        submitted_at=datetime(2020, 1, 1, tzinfo=UTC),
+        notebooks={source.assignment: text.encode()},
+        files={},
+    )
+    return Proof(claim=claim, source=source, submission=submission, loses=loses)
+
+
+def judge(proof: Proof, result: Result) -> Iterator[Finding]:
+    """Yield what *result* shows to be wrong with the case of *proof*."""
+    where = f"source/{proof.source.assignment}: {proof.claim}"
+    if result.status is GradingStatus.FAILED:
+        yield Finding(where=where, what=f"could not be graded: {result.reason}")
+        return
+    for score in result.scores:
+        if score.points is None or score.by_hand:
+            continue
+        lost = score.points < score.max_points
+        if lost and score.criterion not in proof.loses:
+            what = f"loses {score.criterion}, which it should keep: {score.message}"
+            yield Finding(where=where, what=what)
+        if not lost and score.criterion in proof.loses:
+            what = f"keeps {score.criterion}, which it should lose; sharpen the test"
+            yield Finding(where=where, what=what)
+        if proof.claim == UNTOUCHED and score.points > 0:
+            what = f"earns {score.points:g} for {score.criterion}; it should earn nothing"
+            yield Finding(where=where, what=what)

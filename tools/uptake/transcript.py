@@ -1,0 +1,390 @@
+"""From marks to transcripts: what each trainee has shown, and which levels are reached.
+
+Pure: the same curriculum, roster, gradebook entries and results give the same
+transcripts, so that every decision can be recomputed and explained.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from uptake.competency import (
+    ROUNDING,
+    Attainment,
+    Decision,
+    Evidence,
+    Offer,
+    StageRecord,
+    attain,
+    award,
+)
+from uptake.course.curriculum import Curriculum, Text
+from uptake.course.late import days_late, penalty
+from uptake.course.roster import Trainee
+from uptake.grading.submission import Refusal
+from uptake.records import digest, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from uptake.course.curriculum import Assignment, Level
+    from uptake.grading.submission import Entry, Mark, Result
+
+AUTO, HAND, AWAITED = "auto", "hand", "awaited"
+NOT_SUBMITTED, FULLY_GRADED = "not_submitted", "fully_graded"
+
+
+@record
+class CriterionLine:
+    """One criterion as a trainee reads it.
+
+    *points* is None while a hand mark is awaited; *source* is ``auto``, ``hand`` or
+    ``awaited``; *message* is what the test said, *comment* what the instructor wrote.
+    """
+
+    criterion: str
+    title: Text
+    competency: str
+    points: float | None
+    max_points: float
+    source: str
+    message: str
+    comment: str
+    digest: str
+
+
+@record
+class AssignmentLine:
+    """One assignment of one trainee.
+
+    *status* is a grading status or ``not_submitted``; *points* are after the *penalty*;
+    *notes* say what was irregular in the file handed in.
+    """
+
+    assignment: str
+    title: Text
+    stage: str
+    due: datetime
+    submitted_at: datetime | None
+    attempt: int
+    days_late: int
+    status: str
+    reason: str
+    points: float
+    max_points: float
+    penalty: float
+    criteria: tuple[CriterionLine, ...]
+    notes: tuple[str, ...]
+
+
+@record
+class AcademicRecord:
+    """Credits and grade of the academic track; *grade* is None while work is missing."""
+
+    level: str
+    credits: float
+    ratio: float
+    grade: str | None
+    grade_points: float | None
+
+
+@record
+class Transcript:
+    """All that one trainee has shown, with a decision for every level offered."""
+
+    trainee: Trainee
+    assignments: tuple[AssignmentLine, ...]
+    attainments: tuple[Attainment, ...]
+    stages: tuple[StageRecord, ...]
+    decisions: tuple[Decision, ...]
+    level: str | None
+    academic: tuple[AcademicRecord, ...]
+
+
+@record
+class Cohort:
+    """Everything that reports are made of; what ``var/results.json`` holds."""
+
+    curriculum: Curriculum
+    computed_at: datetime
+    transcripts: tuple[Transcript, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def transcripts(
+    curriculum: Curriculum,
+    offered: Mapping[str, Mapping[str, float]],
+    roster: Iterable[Trainee],
+    entries: Iterable[Entry],
+    results: Iterable[Result],
+) -> tuple[Transcript, ...]:
+    """Return a transcript for everyone on the *roster*.
+
+    *offered* gives the points of every criterion by assignment and criterion.
+    """
+    marked = {(entry.trainee, entry.assignment): entry for entry in entries}
+    graded = {(result.trainee, result.assignment): result for result in results}
+    found = []
+    for trainee in roster:
+        lines = tuple(
+            _line(
+                assignment,
+                offered[assignment.id],
+                trainee,
+                marked.get((trainee.id, assignment.id)),
+                graded.get((trainee.id, assignment.id)),
+                curriculum,
+            )
+            for assignment in curriculum.assignments
+        )
+        found.append(_transcript(curriculum, offered, trainee, lines))
+    return tuple(found)
+
+
+def _line(  # noqa: PLR0913 - the two halves of a submission, and what judges them
+    assignment: Assignment,
+    offered: Mapping[str, float],
+    trainee: Trainee,
+    entry: Entry | None,
+    result: Result | None,
+    curriculum: Curriculum,
+) -> AssignmentLine:
+    criteria = _criteria(assignment, entry, result) if entry else ()
+    earned = sum(line.points or 0.0 for line in criteria)
+    at = entry.submitted_at if entry else None
+    late = 0
+    if at:
+        extension = trainee.extension(assignment.id)
+        late = days_late(at, assignment.due, extension, curriculum.late)
+    lost = penalty(earned, late, curriculum.late)
+    return AssignmentLine(
+        assignment=assignment.id,
+        title=assignment.title,
+        stage=assignment.stage,
+        due=assignment.due,
+        submitted_at=at,
+        attempt=result.attempt if result else int(entry is not None),
+        days_late=late,
+        status=_status(entry, result, criteria),
+        reason=result.reason if result else "",
+        points=earned - lost,
+        max_points=sum(offered.values()),
+        penalty=lost,
+        criteria=criteria,
+        notes=_notes(result),
+    )
+
+
+def _status(
+    entry: Entry | None, result: Result | None, criteria: Sequence[CriterionLine]
+) -> str:
+    if result and result.status.value == "failed":
+        return "failed"
+    if entry is None:
+        return NOT_SUBMITTED
+    waiting = any(line.points is None for line in criteria)
+    return "pending_manual" if waiting else FULLY_GRADED
+
+
+def _notes(result: Result | None) -> tuple[str, ...]:
+    if result is None:
+        return ()
+    return tuple(f"{item.cell}: {item.what}" for item in result.irregularities)
+
+
+def _criteria(
+    assignment: Assignment, entry: Entry, result: Result | None
+) -> tuple[CriterionLine, ...]:
+    said = {score.criterion: score.message for score in result.scores} if result else {}
+    sealed = result.submission_digest if result else ""
+    marks = {mark.criterion: mark for mark in entry.marks}
+    lines = []
+    for criterion in assignment.criteria:
+        mark = marks.get(criterion.id)
+        if mark is None:
+            continue
+        lines.append(
+            CriterionLine(
+                criterion=criterion.id,
+                title=criterion.title,
+                competency=criterion.competency,
+                points=mark.points,
+                max_points=mark.max_points,
+                source=_source(mark),
+                message="" if mark.by_hand else said.get(criterion.id, ""),
+                comment=mark.comment,
+                digest=_seal(entry, mark, sealed),
+            )
+        )
+    return tuple(lines)
+
+
+def _source(mark: Mark) -> str:
+    if mark.points is None:
+        return AWAITED
+    return HAND if mark.by_hand else AUTO
+
+
+def _seal(entry: Entry, mark: Mark, submission_digest: str) -> str:
+    """Return the digest that ties *mark* to the very files it was given for."""
+    words = (
+        entry.trainee,
+        entry.assignment,
+        mark.criterion,
+        f"{mark.points}/{mark.max_points}",
+        submission_digest,
+    )
+    return digest(*(word.encode() for word in words))
+
+
+def _transcript(
+    curriculum: Curriculum,
+    offered: Mapping[str, Mapping[str, float]],
+    trainee: Trainee,
+    lines: tuple[AssignmentLine, ...],
+) -> Transcript:
+    evidence = _evidence(lines)
+    attainments = tuple(
+        attain(name, evidence[name], offer, curriculum.mastery)
+        for name, offer in _offers(curriculum, offered).items()
+    )
+    decisions: list[Decision] = []
+    held: list[str] = []
+    stages: tuple[StageRecord, ...] = ()
+    for level in curriculum.levels:
+        if not level.offered:
+            continue
+        records = _stage_records(curriculum, level.id, lines)
+        stages += tuple(records.values())
+        decision = award(
+            level.rule, curriculum.mastery, attainments, records, frozenset(held)
+        )
+        decisions.append(decision)
+        if decision.reached:
+            held.append(level.id)
+    return Transcript(
+        trainee=trainee,
+        assignments=lines,
+        attainments=attainments,
+        stages=stages,
+        decisions=tuple(decisions),
+        level=held[-1] if held else None,
+        academic=_academic(curriculum, trainee, lines, held),
+    )
+
+
+def _evidence(lines: Iterable[AssignmentLine]) -> Mapping[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for line in lines:
+        for item in line.criteria:
+            if item.points is not None:
+                found[item.competency].append(
+                    Evidence(
+                        competency=item.competency,
+                        stage=line.stage,
+                        assignment=line.assignment,
+                        criterion=item.criterion,
+                        points=item.points,
+                        max_points=item.max_points,
+                        source=item.source,
+                        digest=item.digest,
+                    )
+                )
+    return found
+
+
+def _offers(
+    curriculum: Curriculum, offered: Mapping[str, Mapping[str, float]]
+) -> dict[str, Offer]:
+    points: dict[str, list[float]] = defaultdict(list)
+    for assignment in curriculum.assignments:
+        for criterion in assignment.criteria:
+            points[criterion.competency].append(offered[assignment.id][criterion.id])
+    return {
+        item.id: Offer(criteria=len(points[item.id]), points=sum(points[item.id]))
+        for item in curriculum.competencies
+    }
+
+
+def _stage_records(
+    curriculum: Curriculum, level: str, lines: Iterable[AssignmentLine]
+) -> dict[str, StageRecord]:
+    within = {item.id for item in curriculum.assignments if item.level == level}
+    mine = [line for line in lines if line.assignment in within]
+    records = {}
+    for stage in curriculum.stages:
+        there = [line for line in mine if line.stage == stage.id]
+        items = [item for line in there for item in line.criteria]
+        scored = [item for item in items if item.points is not None]
+        records[stage.id] = StageRecord(
+            stage=stage.id,
+            points=sum(item.points or 0.0 for item in scored),
+            max_points=sum(line.max_points for line in there),
+            criteria=len(scored),
+            awaiting=len(items) - len(scored),
+        )
+    return records
+
+
+def _academic(
+    curriculum: Curriculum,
+    trainee: Trainee,
+    lines: Sequence[AssignmentLine],
+    held: Sequence[str],
+) -> tuple[AcademicRecord, ...]:
+    """Return credits and grade per level, for a trainee whose track awards credits."""
+    track = next(item for item in curriculum.tracks if item.id == trainee.track)
+    if track.awards != "credits":
+        return ()
+    return tuple(
+        _academic_record(curriculum, level, lines, level.id in held)
+        for level in curriculum.levels
+        if level.offered
+    )
+
+
+def _academic_record(
+    curriculum: Curriculum, level: Level, lines: Sequence[AssignmentLine], held: bool
+) -> AcademicRecord:
+    within = {item.id for item in curriculum.assignments if item.level == level.id}
+    mine = [line for line in lines if line.assignment in within]
+    ratio = sum(line.points for line in mine) / sum(line.max_points for line in mine)
+    complete = all(line.status == FULLY_GRADED for line in mine)
+    grade = next(one for one in curriculum.grades if ratio + ROUNDING >= one.at_least)
+    return AcademicRecord(
+        level=level.id,
+        credits=level.credits if held else 0.0,
+        ratio=ratio,
+        grade=grade.grade if complete else None,
+        grade_points=grade.points if complete else None,
+    )
+
+
+LONG = (
+    "trainee",
+    "competency",
+    "criterion",
+    "assignment",
+    "stage",
+    "points",
+    "max_points",
+    "source",
+    "digest",
+)
+
+
+def long_format(cohort: Cohort) -> bytes:
+    """Return all evidence of *cohort* as one CSV, a line for each scored criterion."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(LONG)
+    for transcript in cohort.transcripts:
+        for attainment in transcript.attainments:
+            for item in attainment.evidence:
+                cells = [getattr(item, name) for name in LONG[1:]]
+                rows.writerow([transcript.trainee.id, *cells])
+    return text.getvalue().encode("utf-8")
