@@ -86,7 +86,7 @@ def _complain(message: str) -> None:
 
 
 def verb(function: Callable[..., int]) -> click.Command:
-    """Make *function* a command with ``--course`` and ``--json``; it returns the exit code."""
+    """Make *function*, which returns an exit code, a command on a course."""
 
     @cli.command(function.__name__.rstrip("_"), help=function.__doc__)
     @course_option
@@ -219,7 +219,9 @@ def results(layout: Layout, *, as_json: bool) -> int:
         click.echo((layout.state / "results.json").read_text(encoding="utf-8"))
     else:
         _print_rich(level_table(cohort))
-        click.echo(f"written to {_shown(layout.state / 'results.json')} and results.csv")
+        click.echo(
+            f"written to {_shown(layout.state / 'results.json')} and results.csv"
+        )
     return DONE
 
 
@@ -240,7 +242,9 @@ def report(layout: Layout, *, as_json: bool, workers: int) -> int:
     if as_json:
         _print_json([str(path) for path in pages])
     else:
-        click.echo(f"{len(pages)} pages; open {layout.state / 'reports' / 'index.html'}")
+        click.echo(
+            f"{len(pages)} pages; open {layout.state / 'reports' / 'index.html'}"
+        )
     return DONE
 
 

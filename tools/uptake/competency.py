@@ -11,9 +11,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from uptake.records import record
+from collections.abc import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 # 0.1 + 0.2 + 0.4 earned must still reach a threshold of 0.7.
@@ -98,7 +99,7 @@ class StageRecord:
 
 @record
 class LevelRule:
-    """What a level asks: mastery per competency, a pass ratio per stage, a level held."""
+    """What a level asks: mastery of competencies, pass ratios, a level held."""
 
     level: str
     competencies: Mapping[str, Mastery]
@@ -111,7 +112,7 @@ class Gap:
     """One thing that stands between a trainee and a level.
 
     *kind* is ``level``, ``stage`` or ``competency`` and *subject* its id; *have* and
-    *need* are ratios in 0..1 (None without evidence); *why* adds what ratios cannot say.
+    *need* are ratios in 0..1 (None without evidence); *why* says what they cannot.
     """
 
     kind: str
@@ -133,7 +134,7 @@ class Decision:
 def attain(
     competency: str, evidence: Sequence[Evidence], offer: Offer, scale: Scale
 ) -> Attainment:
-    """Return how well *competency* is shown by *evidence*, given what was on *offer*."""
+    """Return how well *evidence* shows *competency*, given what was on *offer*."""
     why = _too_thin(evidence, offer, scale)
     points = sum(item.points for item in evidence)
     highest = sum(item.max_points for item in evidence)
@@ -193,7 +194,9 @@ def award(
     for stage, need in rule.stages.items():
         missing.extend(_stage_gap(stages.get(stage), stage, need))
     for competency, wanted in rule.competencies.items():
-        missing.extend(_competency_gap(shown.get(competency), competency, wanted, scale))
+        missing.extend(
+            _competency_gap(shown.get(competency), competency, wanted, scale)
+        )
     return Decision(level=rule.level, reached=not missing, missing=tuple(missing))
 
 

@@ -70,10 +70,12 @@ class Piece:
 
 
 def run_demo(layout: Layout, workers: int) -> Iterator[Step]:
-    """Make ``var/demo``, a course of its own, and run all verbs in it; yield each step."""
+    """Make ``var/demo``, a course of its own; run all verbs in it; yield each step."""
     people = layout.root / "tests" / "submissions"
     if not people.is_dir():
-        raise CourseError(f"{people}: there is none; the demo needs its synthetic class")
+        raise CourseError(
+            f"{people}: there is none; the demo needs its synthetic class"
+        )
     root = layout.state / "demo"
     shutil.rmtree(root, ignore_errors=True)
     for name in ("course_material", "source"):
@@ -160,7 +162,9 @@ def _write_drops(course: Layout, people: Path, drop: Path) -> str:
     ids = [trainee.id for trainee in roster]
     _as_folder(drop / "1-first-attempts", first)
     _as_folder(drop / "2-folder", [p for p in last if p.trainee.id in ids[:third]])
-    _as_canvas(drop / "3-canvas.zip", [p for p in last if p.trainee.id in ids[third:-third]])
+    _as_canvas(
+        drop / "3-canvas.zip", [p for p in last if p.trainee.id in ids[third:-third]]
+    )
     _as_moodle(drop / "4-moodle.zip", [p for p in last if p.trainee.id in ids[-third:]])
     return f"{len(first) + len(last)} notebooks, by {len(roster)} synthetic trainees"
 
@@ -174,7 +178,9 @@ def _pieces(
     folder = people / trainee.id
     broken = folder / f"{assignment.id}.ipynb"
     if broken.exists():
-        yield Piece(trainee=trainee, assignment=assignment.id, body=broken.read_bytes(), at=at)
+        yield Piece(
+            trainee=trainee, assignment=assignment.id, body=broken.read_bytes(), at=at
+        )
         return
     name = f"{assignment.id}.ipynb"
     released = parse((course.release / assignment.id / name).read_bytes(), name)
@@ -187,7 +193,9 @@ def _pieces(
         yield _piece(trainee, hand_in, filled, at - timedelta(days=len(tries) - number))
 
 
-def _piece(trainee: Trainee, hand_in: HandIn, notebook: Notebook, at: datetime) -> Piece:
+def _piece(
+    trainee: Trainee, hand_in: HandIn, notebook: Notebook, at: datetime
+) -> Piece:
     notebook.cells = [c for c in notebook.cells if grade_id(c) not in hand_in.delete]
     for cell in notebook.cells:
         if grade_id(cell) in hand_in.points:

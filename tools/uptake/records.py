@@ -11,14 +11,13 @@ import os
 import tempfile
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 from uptake.errors import CourseError, UptakeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from pydantic import TypeAdapter
 
@@ -41,11 +40,16 @@ def record(cls: type[Class]) -> type[Class]:
     return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
-@cache
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
 def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return pydantic's reader and writer of *kind*, built once."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
 
 
 def read_toml(path: Path, kind: type[Value], advice: Mapping[str, str]) -> Value:
@@ -130,20 +134,23 @@ def digest(*parts: bytes) -> str:
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
     """Return the digest of named *files*, whatever their order."""
-    return digest(*(part for name, body in sorted(files) for part in (name.encode(), body)))
+    return digest(
+        *(part for name, body in sorted(files) for part in (name.encode(), body))
+    )
 
 
 def write_whole(path: Path, body: bytes) -> None:
     """Write *body* to *path* so that a reader sees the old file or the new, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(body)
             os.fchmod(file.fileno(), 0o644)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        part.replace(path)
     except BaseException:
-        os.unlink(name)
+        part.unlink()
         raise

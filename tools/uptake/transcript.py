@@ -83,7 +83,7 @@ class AssignmentLine:
 
 @record
 class AcademicRecord:
-    """Credits and grade of the academic track; *grade* is None while work is missing."""
+    """Credits and grade of the academic track; no *grade* while work is missing."""
 
     level: str
     credits: float
@@ -145,7 +145,7 @@ def transcripts(
     return tuple(found)
 
 
-def _line(  # noqa: PLR0913 - the two halves of a submission, and what judges them
+def _line(
     assignment: Assignment,
     offered: Mapping[str, float],
     trainee: Trainee,

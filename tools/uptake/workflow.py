@@ -1,4 +1,4 @@
-"""The verbs, in the order of a course: check, release, collect, grade, marks, results, report.
+"""The verbs, in a course's order, from check to report.
 
 Each is one screen: it opens what it needs, calls those who know, and hands out what
 happened as it happens.  Nothing here prints.
@@ -46,10 +46,10 @@ from uptake.grading.submission import (
 )
 from uptake.records import record, to_json, write_whole
 from uptake.transcript import Cohort, long_format, transcripts
+from pathlib import Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from uptake.course.layout import Layout
     from uptake.grading.submission import Entry, Result, Submission
@@ -74,7 +74,9 @@ def _check_releases(layout: Layout) -> Iterator[Finding]:
             made = generate(layout, name, work, register=False)
             where = f"release/{name}"
             if not same_files(made, layout.release / name):
-                yield Finding(where=where, what="is not what source/ gives; run uptake release")
+                yield Finding(
+                    where=where, what="is not what source/ gives; run uptake release"
+                )
             source = parse((layout.source / name / f"{name}.ipynb").read_bytes(), name)
             released = (made / f"{name}.ipynb").read_text(encoding="utf-8")
             yield from check_leaks(source, released, where)
@@ -114,7 +116,7 @@ class Released:
 
 
 def release(layout: Layout, only: Sequence[str]) -> Iterator[Released]:
-    """Make ``release/`` from ``source/`` and tell the gradebook; yield each assignment."""
+    """Make ``release/`` from ``source/``, tell the gradebook; yield each assignment."""
     with layout.at_work(), workspace(layout.state) as work:
         for name in only or layout.assignments:
             _source(layout, name)
@@ -139,7 +141,7 @@ def _tell(layout: Layout, gradebook: Any) -> None:
 
 
 def collect(layout: Layout, paths: Sequence[Path]) -> Iterator[Receipt | Refusal]:
-    """Take in rosters first, then everything else; yield a receipt or a refusal each."""
+    """Take in rosters, then everything else; yield a receipt or a refusal each."""
     curriculum = layout.taught()
     with layout.at_work():
         rosters = [path for path in paths if _is_roster(path)]
@@ -156,7 +158,9 @@ def collect(layout: Layout, paths: Sequence[Path]) -> Iterator[Receipt | Refusal
         for path in paths:
             if path in rosters:
                 continue
-            for outcome in take_in(layout, look_into(path, timezone, maximum), identifier):
+            for outcome in take_in(
+                layout, look_into(path, timezone, maximum), identifier
+            ):
                 if isinstance(outcome, Refusal):
                     refusals = keep_refusals(layout, refusals, outcome)
                 yield outcome
@@ -202,7 +206,7 @@ class Pending:
 def to_grade(
     layout: Layout, assignment: str | None, trainee: str | None, *, force: bool
 ) -> list[Pending]:
-    """Return what has to be graded: all that is new or changed, or everything asked for.
+    """Return what has to be graded: what is new or changed, or all with *force*.
 
     Raises `CourseError` for an assignment or a trainee that nothing is known of.
     """
@@ -273,7 +277,9 @@ def _put_penalties(layout: Layout, gradebook: Any, roster: Mapping[str, Any]) ->
         trainee = roster.get(entry.trainee)
         if trainee and entry.submitted_at and entry.assignment in due:
             extension = trainee.extension(entry.assignment)
-            days = days_late(entry.submitted_at, due[entry.assignment], extension, policy)
+            days = days_late(
+                entry.submitted_at, due[entry.assignment], extension, policy
+            )
             earned = sum(mark.points or 0.0 for mark in entry.marks)
             lost[entry.trainee, entry.assignment] = penalty(earned, days, policy)
     book.put_penalties(gradebook, lost)
@@ -283,13 +289,15 @@ def _put_penalties(layout: Layout, gradebook: Any, roster: Mapping[str, Any]) ->
 
 
 def marks(layout: Layout, path: Path) -> int:
-    """Read the hand marks in *path* into the gradebook, all or none; return how many."""
+    """Read the hand marks in *path* into the gradebook, all or none; count them."""
     if not path.is_file():
         raise CourseError(f"{path}: there is no such file; name a CSV file of marks")
     with layout.at_work(), book.open_gradebook(layout) as gradebook:
         given = read_marks(path.read_bytes(), path.name, book.entries(gradebook))
         book.put_marks(gradebook, given)
-        _put_penalties(layout, gradebook, roster_of(layout) if layout.curriculum else {})
+        _put_penalties(
+            layout, gradebook, roster_of(layout) if layout.curriculum else {}
+        )
     return len(given)
 
 
@@ -306,7 +314,11 @@ def results(layout: Layout) -> Cohort:
         curriculum=curriculum,
         computed_at=datetime.now(UTC).replace(microsecond=0),
         transcripts=transcripts(
-            curriculum, offered, roster_of(layout).values(), entries, kept_results(layout)
+            curriculum,
+            offered,
+            roster_of(layout).values(),
+            entries,
+            kept_results(layout),
         ),
         refusals=tuple(kept_refusals(layout)),
     )

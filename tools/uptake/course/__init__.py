@@ -1,1 +1,1 @@
-"""The course: its curriculum, its notebooks, its trainees, and what is wrong with it."""
+"""The course: its curriculum, its notebooks, its trainees, and its faults."""

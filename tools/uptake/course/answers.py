@@ -1,7 +1,7 @@
 """Answers files: what one person would write into a case, as a Python file.
 
-The percent format that editors and jupytext know; a cell's title is the id of the answer
-cell that it fills.  This module alone knows jupytext.  ::
+The percent format that editors and jupytext know; a cell's title is the id of the
+answer cell that it fills.  This module alone knows jupytext.  ::
 
     # %% [markdown]
     # Takes the share from gross receipts.
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @record
 class Answers:
-    """What stands in an answers file: a *note*, the criteria it *loses*, the *cells*."""
+    """What an answers file holds: a *note*, the criteria it *loses*, the *cells*."""
 
     name: str
     note: str
@@ -74,6 +74,8 @@ def fill(notebook: Notebook, answers: Answers) -> Notebook:
     for name, source in answers.cells.items():
         if name not in places:
             known = ", ".join(places)
-            raise CourseError(f"{answers.name}: no answer cell {name!r}; there are {known}")
+            raise CourseError(
+                f"{answers.name}: no answer cell {name!r}; there are {known}"
+            )
         places[name].source = source
     return filled

@@ -32,7 +32,7 @@ HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOT
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 # What makes a notebook run on one machine only, or differently each time.
 UNSTEADY = {
-    r"^\s*[!%]+\s*(pip|conda|apt)": "installs software; a case uses what the course has",
+    r"^\s*[!%]+\s*(pip|conda|apt)": "installs software; use what the course has",
     r"(?<![\w.])/(home|Users|root|tmp)/": "names a folder of one machine",
     r"\b(requests|urllib\.request|socket)\b": "uses the network",
     r"\brandom\.(random|randint|choice|shuffle)\(": "uses chance without a seed",
@@ -79,7 +79,9 @@ def check_curriculum(layout: Layout) -> Iterator[Finding]:
     for module in curriculum.modules:
         if not (layout.root / "course_material" / module.file).is_file():
             where = f'course.toml: modules "{module.id}"'
-            yield Finding(where=where, what=f"course_material/{module.file} is not there")
+            yield Finding(
+                where=where, what=f"course_material/{module.file} is not there"
+            )
     known = {item.id for item in curriculum.assignments}
     for folder in sorted(layout.source.glob("*/")):
         if folder.name not in known and any(folder.glob("*.ipynb")):
@@ -93,13 +95,18 @@ def _check_assignment(layout: Layout, assignment: Assignment) -> Iterator[Findin
     where = f"source/{assignment.id}/{assignment.id}.ipynb"
     path = layout.root / where
     if not path.is_file():
-        yield Finding(where=f'course.toml: assignments "{assignment.id}"', what=f"{where} is not there")
+        yield Finding(
+            where=f'course.toml: assignments "{assignment.id}"',
+            what=f"{where} is not there",
+        )
         return
     notebook = parse(path.read_bytes(), where)
     counted = Counter(grade_id(cell) for cell in notebook.cells if grade_id(cell))
     for name, times in counted.items():
         if times > 1:
-            yield Finding(where=f"{where} {name}", what=f"{times} cells have this grade_id")
+            yield Finding(
+                where=f"{where} {name}", what=f"{times} cells have this grade_id"
+            )
     graded = {grade_id(cell) for cell in notebook.cells if is_criterion(cell)}
     stated = {item.id for item in assignment.criteria}
     toml = f'course.toml: assignments "{assignment.id}"'
@@ -157,7 +164,9 @@ def check_leaks(source: Notebook, released: str, where: str) -> Iterator[Finding
         if is_hand_marked(cell):
             hidden, text = text, ""
         secret.update(map(str.strip, hidden.split("\n")))
-        public.update(map(str.strip, HIDDEN.sub("", SOLUTION.sub("", text)).split("\n")))
+        public.update(
+            map(str.strip, HIDDEN.sub("", SOLUTION.sub("", text)).split("\n"))
+        )
     given = parse(released, where)
     lines = {line.strip() for cell in given.cells for line in cell.source.split("\n")}
     for line in sorted((secret - public - {""}) & lines):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADVICE = {
-    "points": "points are stated once, in the notebook's nbgrader metadata; remove them",
+    "points": "points are stated once, in the notebook's metadata; remove them",
 }
 
 
@@ -149,7 +149,7 @@ class Module:
 
 @record
 class Criterion:
-    """What the course says of one graded cell: its title and the competency it shows."""
+    """What the course says of a graded cell: its title, the competency it shows."""
 
     id: str
     competency: str
@@ -198,7 +198,7 @@ class Curriculum:
 
 
 def load_curriculum(path: Path) -> Curriculum:
-    """Read course.toml at *path*; raise `CourseError` with every problem, one a line."""
+    """Read course.toml at *path*; raise `CourseError` with a line per problem."""
     curriculum = read_toml(path, Curriculum, ADVICE)
     found = [f"{path.name}: {problem}" for problem in problems(curriculum)]
     if found:
@@ -275,17 +275,26 @@ def _bad_numbers(curriculum: Curriculum) -> Iterator[str]:
     scale = curriculum.mastery
     if not 0 < scale.developing < scale.proficient < scale.strong <= 1:
         yield "mastery: developing, proficient, strong must rise within 0..1"
-    for level in curriculum.levels:
-        for name in level.needs.values():
-            if name.upper() not in Mastery.__members__:
-                yield f'levels "{level.id}" > needs: no mastery called "{name}"'
-        for stage, ratio in level.pass_ratio.items():
-            if not 0 < ratio <= 1:
-                yield f'levels "{level.id}" > pass_ratio > {stage}: not within 0..1'
+    begins = [grade.at_least for grade in curriculum.grades]
+    if begins != sorted(begins, reverse=True) or begins[-1:] != [0.0]:
+        yield "grades: at_least must fall from grade to grade and end at 0.0"
     for assignment in curriculum.assignments:
         if assignment.due.tzinfo is None:
             where = f'assignments "{assignment.id}" > due'
             yield f"{where}: has no offset; write for example {assignment.due}+08:00"
+    for level in curriculum.levels:
+        yield from _bad_level(level)
+
+
+def _bad_level(level: Level) -> Iterator[str]:
+    for name in level.needs.values():
+        if name.upper() not in Mastery.__members__:
+            known = ", ".join(m.name.lower() for m in Mastery)
+            where = f'levels "{level.id}" > needs'
+            yield f'{where}: no mastery called "{name}"; there are {known}'
+    for stage, ratio in level.pass_ratio.items():
+        if not 0 < ratio <= 1:
+            yield f'levels "{level.id}" > pass_ratio > {stage}: must be within 0..1'
 
 
 def _unmeasured(curriculum: Curriculum) -> Iterator[str]:
@@ -298,9 +307,10 @@ def _unmeasured(curriculum: Curriculum) -> Iterator[str]:
 
 def _unreachable(level: Level, curriculum: Curriculum) -> Iterator[str]:
     where = f'levels "{level.id}" cannot be reached'
-    offered = {item.id for item in curriculum.levels if item.offered}
-    if level.after and level.after not in offered:
-        yield f"{where}: it comes after {level.after}, which is not offered"
+    order = [item.id for item in curriculum.levels]
+    before = curriculum.levels[: order.index(level.id)]
+    if level.after and level.after not in {item.id for item in before if item.offered}:
+        yield f"{where}: {level.after}, which it comes after, is not offered before it"
     within = [item for item in curriculum.assignments if item.level == level.id]
     for stage in curriculum.stages:
         if stage.id not in level.pass_ratio:

@@ -1,7 +1,7 @@
 """Where things are in a course folder, ours or any that nbgrader made.
 
-``nbgrader_config.py`` is the one place that says where submissions, graded notebooks and
-the gradebook live; it is read with traitlets alone, so that nbgrader need not load.
+``nbgrader_config.py`` is the one place that says where submissions, graded notebooks
+and the gradebook live; traitlets alone reads it, so that nbgrader need not load.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from uptake.course.curriculum import Curriculum, Limits, load_curriculum
 from uptake.errors import CourseError
 from uptake.records import record
+from pathlib import Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 CONFIG = "nbgrader_config.py"
 CURRICULUM = "course_material/course.toml"
@@ -55,7 +55,9 @@ class Layout:
         """The assignments in the curriculum's order, or those found in ``source/``."""
         if self.curriculum:
             return tuple(item.id for item in self.curriculum.assignments)
-        return tuple(sorted(found.parent.name for found in self.source.glob("*/*.ipynb")))
+        return tuple(
+            sorted(found.parent.name for found in self.source.glob("*/*.ipynb"))
+        )
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -68,7 +70,9 @@ class Layout:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                problem = f"{self.root}: another uptake verb is at work; let it end first"
+                problem = (
+                    f"{self.root}: another uptake verb is at work; let it end first"
+                )
                 raise CourseError(problem) from None
             for folder in (self.state, self.autograded):
                 for left_over in folder.glob(".work-*"):
@@ -78,7 +82,9 @@ class Layout:
     def taught(self) -> Curriculum:
         """Return the curriculum; raise `CourseError` where there is none."""
         if self.curriculum is None:
-            raise CourseError(f"{self.root / CURRICULUM}: there is none; this verb needs it")
+            raise CourseError(
+                f"{self.root / CURRICULUM}: there is none; this verb needs it"
+            )
         return self.curriculum
 
 
@@ -90,8 +96,8 @@ def find_course(start: Path) -> Path:
         if any((folder / mark).exists() for mark in marks):
             return folder
     raise CourseError(
-        f"{start}: not in a course (no {CURRICULUM}, {CONFIG} or source/ here or above);"
-        " go to the course or name it with --course DIR"
+        f"{start}: not in a course (no {CURRICULUM}, {CONFIG} or source/ here"
+        " or above); go to the course or name it with --course DIR"
     )
 
 

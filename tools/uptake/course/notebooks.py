@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call"
 """Notebooks as documents: reading them, their canonical form, their graded cells.
 
 This module alone knows nbformat.  A notebook is nbformat's own node, its cells too;
@@ -24,7 +25,7 @@ CELL_METADATA = ("nbgrader", "tags", "deletable", "editable")
 
 @record
 class GradedCell:
-    """A criterion as its notebook states it; *by_hand* means a person gives the points."""
+    """A criterion as its notebook states it; *by_hand*: a person gives the points."""
 
     id: str
     points: float
@@ -38,12 +39,14 @@ def parse(text: str | bytes, where: str) -> Notebook:
     try:
         tree = json.loads(text)
     except UnicodeDecodeError as error:
-        problem = f"{where}: not UTF-8 at byte {error.start}; save it again in JupyterLab"
+        problem = (
+            f"{where}: not UTF-8 at byte {error.start}; save it again in JupyterLab"
+        )
         raise NotebookError(problem) from None
     except json.JSONDecodeError as error:
         raise NotebookError(
-            f"{where}: not a notebook: the JSON breaks off or errs at line {error.lineno}"
-            f" ({error.msg}); save it again in JupyterLab and hand it in anew"
+            f"{where}: not a notebook: the JSON breaks off or errs at line"
+            f" {error.lineno} ({error.msg}); save it again in JupyterLab"
         ) from None
     except RecursionError:
         raise NotebookError(f"{where}: not a notebook: nested too deeply") from None
@@ -55,7 +58,9 @@ def parse(text: str | bytes, where: str) -> Notebook:
         nbformat.validate(notebook)
     except Exception as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        problem = f"{where}: not a valid notebook ({reason}); save it again in JupyterLab"
+        problem = (
+            f"{where}: not a valid notebook ({reason}); save it again in JupyterLab"
+        )
         raise NotebookError(problem) from error
     return notebook
 
@@ -78,7 +83,9 @@ def canonical(text: str, where: str) -> str:
     spec = notebook.metadata.get("kernelspec")
     notebook.metadata = {"kernelspec": spec} if spec else {}
     for cell in notebook.cells:
-        kept = {key: cell.metadata[key] for key in CELL_METADATA if key in cell.metadata}
+        kept = {
+            key: cell.metadata[key] for key in CELL_METADATA if key in cell.metadata
+        }
         cell.metadata = type(cell)(kept)
         cell.source = _tidy(cell.source, cell.cell_type)
         cell.pop("attachments", None)

@@ -114,7 +114,9 @@ def _extensions(words: str, spot: str, curriculum: Curriculum) -> dict[str, floa
     for word in words.replace(";", " ").split():
         name, _, days = word.partition(":")
         if name not in known:
-            raise RosterError(f"{spot}: an extension for {name!r}, which is no assignment")
+            raise RosterError(
+                f"{spot}: an extension for {name!r}, which is no assignment"
+            )
         try:
             granted[name] = float(days)
         except ValueError:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from uptake.errors import UptakeError
-from uptake.grading.submission import TIMESTAMP
+from uptake.grading.submission import SECRET, TIMESTAMP, read_stamp
 from uptake.records import record
 
 if TYPE_CHECKING:
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 # What operating systems, Jupyter and nbgrader leave beside notebooks.
 LITTER = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
-LITTER |= {TIMESTAMP, "submission_secret.txt", "__pycache__"}
+LITTER |= {TIMESTAMP, SECRET, "__pycache__"}
+
+
+# No time stamp is longer.
+STAMP_BYTES = 1_000
 
 
 @record
 class Found:
-    """A file in a drop: *where* for people, its path's *parts*, its content and time."""
+    """A file in a drop: *where* it is, its path's *parts*, its *body* and time."""
 
     where: str
     parts: tuple[str, ...]
@@ -52,7 +56,9 @@ def look_into(path: Path, timezone: str, maximum: int) -> Iterator[Found | Unfit
     if path.is_dir():
         yield from _in_folder(path, zone, maximum)
     elif not path.exists():
-        raise UptakeError(f"{path}: there is no such file; name a folder, zip or notebook")
+        raise UptakeError(
+            f"{path}: there is no such file; name a folder, zip or notebook"
+        )
     elif zipfile.is_zipfile(path):
         yield from _in_zip(path, zone, maximum)
     else:
@@ -81,7 +87,7 @@ def _file(
     stamp = path.parent / TIMESTAMP
     at = datetime.fromtimestamp(path.stat().st_mtime, zone)
     if stamp.is_file() and not stamp.is_symlink():
-        at = _read_stamp(stamp.read_bytes(), zone) or at
+        at = read_stamp(stamp.read_bytes(), zone) or at
     return Found(where=str(path), parts=parts, body=path.read_bytes(), at=at)
 
 
@@ -90,7 +96,7 @@ def _in_zip(path: Path, zone: ZoneInfo, maximum: int) -> Iterator[Found | Unfit]
         stamps = {
             info.filename: archive.read(info)
             for info in archive.infolist()
-            if info.filename.endswith(TIMESTAMP) and info.file_size < 1_000
+            if info.filename.endswith(TIMESTAMP) and info.file_size < STAMP_BYTES
         }
         for info in archive.infolist():
             parts = PurePosixPath(info.filename.replace("\\", "/")).parts
@@ -110,7 +116,7 @@ def _in_zip(path: Path, zone: ZoneInfo, maximum: int) -> Iterator[Found | Unfit]
             at = datetime(*info.date_time, tzinfo=zone)
             stamp = stamps.get("/".join((*parts[:-1], TIMESTAMP)))
             if stamp:
-                at = _read_stamp(stamp, zone) or at
+                at = read_stamp(stamp, zone) or at
             yield Found(where=where, parts=parts, body=body, at=at)
 
 
@@ -133,14 +139,3 @@ def _too_large(size: int, maximum: int) -> str:
         f"has {size:,} bytes, {maximum:,} are allowed; clear the outputs"
         " (Edit > Clear Outputs of All Cells) and hand in anew"
     )
-
-
-def _read_stamp(body: bytes, zone: ZoneInfo) -> datetime | None:
-    """Read nbgrader's timestamp file, such as ``2026-03-01 09:30:00.000000 UTC``."""
-    from dateutil.parser import parse
-
-    try:
-        at = parse(body.decode("utf-8").strip())
-    except (UnicodeDecodeError, ValueError, OverflowError):
-        return None
-    return at if at.tzinfo else at.replace(tzinfo=zone)

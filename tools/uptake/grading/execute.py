@@ -32,7 +32,7 @@ INTERRUPTED = "KeyboardInterrupt"
 
 @record
 class Run:
-    """How far a notebook ran: graded cells *reached* and *cut_short*, why it *stopped*."""
+    """How far it ran: graded cells *reached* and *cut_short*, why it *stopped*."""
 
     reached: frozenset[str]
     cut_short: tuple[str, ...]
@@ -40,7 +40,7 @@ class Run:
 
 
 def run(notebook: Notebook, files: Mapping[str, bytes], limits: Limits) -> Run:
-    """Execute *notebook* in place beside copies of *files*; outputs go into its cells."""
+    """Execute *notebook* in place, beside copies of *files*."""
     with tempfile.TemporaryDirectory(prefix="uptake-") as name:
         folder = Path(name)
         work = folder / "work"
@@ -74,9 +74,7 @@ async def _run(notebook: Notebook, work: Path, folder: Path, limits: Limits) -> 
             reached.add(grade_id(cell))
             if _timed_out(cell):
                 cut_short.append(_called(cell, number))
-    return Run(
-        reached=frozenset(reached), cut_short=tuple(cut_short), stopped=stopped
-    )
+    return Run(reached=frozenset(reached), cut_short=tuple(cut_short), stopped=stopped)
 
 
 def _timed_out(cell: Cell) -> bool:
@@ -118,12 +116,8 @@ async def _kernel(
     try:
         # What a kernel says past its cells is for nobody; outputs come as messages.
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        async with client.async_setup_kernel(
-            cwd=str(work), env=environment, **silent
-        ):
+        async with client.async_setup_kernel(cwd=str(work), env=environment, **silent):
             yield client
     finally:
         # nbclient leaves a manager that it was given to its giver.
         await manager.shutdown_kernel(now=True)
-
-

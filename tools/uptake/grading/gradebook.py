@@ -1,8 +1,9 @@
 # mypy: disable-error-code="misc,no-untyped-call"
 """nbgrader's gradebook: results and marks go in, entries come out.
 
-With `release` and `plugin`, the only module that knows nbgrader; here trainees are called students,
-as nbgrader calls them.  Formgrader and nbgrader's commands read what is written here.
+With `release` and `plugin`, the only module that knows nbgrader; here trainees are
+called students, as nbgrader calls them.  Formgrader and nbgrader's commands read what
+is written here.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from uptake.errors import GradebookError
 from uptake.grading.submission import Entry, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import timedelta
 
     from uptake.course.layout import Layout
@@ -49,8 +50,8 @@ def nbgrader_ready(layout: Layout) -> Iterator[None]:
     except DatabaseError as error:
         reason = str(error.orig).splitlines()[0]
         problem = (
-            f"{layout.gradebook_url}: {reason}; check the address in nbgrader_config.py,"
-            " that the file can be written and that nothing else holds it"
+            f"{layout.gradebook_url}: {reason}; check the address in"
+            " nbgrader_config.py, that it can be written and nothing else holds it"
         )
         raise GradebookError(problem) from error
     finally:
@@ -70,7 +71,7 @@ def open_gradebook(layout: Layout) -> Iterator[Any]:
 
 
 def knows(gradebook: Any, assignment: str, cells: Mapping[str, float]) -> bool:
-    """Whether *gradebook* has *assignment* with just these graded *cells* and points."""
+    """Whether *gradebook* has *assignment* with just these *cells* and points."""
     from nbgrader.api import MissingEntry
 
     try:
@@ -278,7 +279,7 @@ def entries(gradebook: Any) -> list[Entry]:
     times: dict[tuple[str, str], datetime | None] = {}
     for trainee, assignment, at, *mark in rows:
         times[trainee, assignment] = at.replace(tzinfo=UTC) if at else None
-        found[trainee, assignment].append(_mark(*mark))
+        found[trainee, assignment].append(_mark(mark))
     return [
         Entry(
             trainee=trainee,
@@ -290,24 +291,16 @@ def entries(gradebook: Any) -> list[Entry]:
     ]
 
 
-def _mark(  # noqa: PLR0913 - the columns of one row
-    notebook: str,
-    criterion: str,
-    highest: float,
-    auto: float | None,
-    manual: float | None,
-    extra: float | None,
-    needs_manual: bool,
-    comment: str | None,
-) -> Mark:
-    by_hand = manual is not None
-    given = manual if by_hand else auto
+def _mark(row: Sequence[Any]) -> Mark:
+    """Return a mark from the last eight columns that `entries` asks for."""
+    notebook, criterion, highest, auto, manual, extra, needs_manual, comment = row
+    given = auto if manual is None else manual
     points = None if needs_manual or given is None else given + (extra or 0.0)
     return Mark(
         notebook=notebook,
         criterion=criterion,
         points=points,
         max_points=highest,
-        by_hand=by_hand,
+        by_hand=manual is not None,
         comment=comment or "",
     )

@@ -1,4 +1,4 @@
-"""Whose notebook is it, and for which assignment?
+"""Tells whose notebook a file is, and for which assignment.
 
 The name of a file says whose it is: by nbgrader's folders, by Canvas's or Moodle's
 naming.  The notebook's own cells say which assignment it answers; a file name alone
@@ -81,18 +81,20 @@ class Identifier:
     def assignment(self, parts: tuple[str, ...], notebook: Notebook) -> str:
         """Return which assignment *notebook* answers; raise `UnknownOrigin`."""
         present = {name for cell in notebook.cells if (name := grade_id(cell))}
-        shared = Counter({name: len(ids & present) for name, ids in self._cells.items()})
+        shared = Counter(
+            {name: len(ids & present) for name, ids in self._cells.items()}
+        )
         (best, count), *_ = shared.most_common(1) or [("", 0)]
         if not count:
             raise UnknownOrigin(
-                "wrong assignment: it has none of this course's graded cells; hand in the"
-                " released notebook with your answers"
+                "wrong assignment: it has none of this course's graded cells; hand in"
+                " the released notebook with your answers"
             )
         claimed = [name for name in self._cells if any(_claims(p, name) for p in parts)]
         if claimed and best not in claimed:
             raise UnknownOrigin(
-                f"wrong assignment: handed in as {claimed[0]}, but its cells are those of"
-                f" {best}"
+                f"wrong assignment: handed in as {claimed[0]}, but its cells are those"
+                f" of {best}"
             )
         return best
 

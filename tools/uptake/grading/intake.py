@@ -15,7 +15,13 @@ from uptake.errors import NotebookError
 from uptake.grading.drop import Unfit
 from uptake.grading.identify import UnknownOrigin
 from uptake.grading.release import put_in_place, workspace
-from uptake.grading.submission import SECRET, TIMESTAMP, Receipt, Refusal
+from uptake.grading.submission import (
+    SECRET,
+    TIMESTAMP,
+    Receipt,
+    Refusal,
+    write_stamp,
+)
 from uptake.records import digest_of, from_json, to_json, write_whole
 
 if TYPE_CHECKING:
@@ -92,7 +98,9 @@ def land(layout: Layout, file: Found, trainee: str, assignment: str) -> Receipt:
         made = work / "attempt"
         write_whole(made / name, file.body)
         write_whole(made / RECEIPT, to_json(receipt))
-        put_in_place(made, _attempts(layout, trainee, assignment) / str(receipt.attempt))
+        put_in_place(
+            made, _attempts(layout, trainee, assignment) / str(receipt.attempt)
+        )
     _make_current(layout, [*before, receipt])
     return receipt
 
@@ -140,11 +148,10 @@ def _make_current(layout: Layout, taken: list[Receipt]) -> None:
     body = (attempt / name).read_bytes()
     if (place / name).is_file() and (place / name).read_bytes() == body:
         return
-    stamp = latest.submitted_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
     with workspace(layout.state) as work:
         made = work / "submitted"
         write_whole(made / name, body)
-        write_whole(made / TIMESTAMP, stamp.encode())
+        write_whole(made / TIMESTAMP, write_stamp(latest.submitted_at))
         # nbgrader finds feedback for a submission by this secret alone.
         write_whole(made / SECRET, secrets.token_hex(64).encode())
         put_in_place(made, place)

@@ -47,7 +47,9 @@ def read_marks(
             f" {','.join(COLUMNS)}"
         )
     highest = {
-        (entry.trainee, entry.assignment): {m.criterion: m.max_points for m in entry.marks}
+        (entry.trainee, entry.assignment): {
+            m.criterion: m.max_points for m in entry.marks
+        }
         for entry in entries
     }
     marks: list[HandMark] = []
@@ -58,12 +60,15 @@ def read_marks(
         except MarksError as error:
             wrong.append(f"{where} line {rows.line_num}: {error}")
     if wrong:
-        raise MarksError(*["\n".join([*wrong, "no mark was taken; mend and run again"])])
+        raise MarksError(
+            *["\n".join([*wrong, "no mark was taken; mend and run again"])]
+        )
     return tuple(marks)
 
 
 def _mark(
-    row: Mapping[str, str | None], highest: Mapping[tuple[str, str], Mapping[str, float]]
+    row: Mapping[str, str | None],
+    highest: Mapping[tuple[str, str], Mapping[str, float]],
 ) -> HandMark:
     cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
     trainee, assignment = cells["trainee"], cells["assignment"]
@@ -79,7 +84,9 @@ def _mark(
     except ValueError:
         raise MarksError(f"the points {cells['points']!r} are no number") from None
     if not 0 <= points <= most:
-        raise MarksError(f"{points:g} points for {cells['criterion']}: 0 to {most:g} can be given")
+        raise MarksError(
+            f"{points:g} points for {cells['criterion']}: 0 to {most:g} can be given"
+        )
     return HandMark(
         trainee=trainee,
         assignment=assignment,

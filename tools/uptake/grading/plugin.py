@@ -17,11 +17,15 @@ class CourseLatePolicy(LateSubmissionPlugin):
     """Late penalties by course.toml, with the extensions of the roster."""
 
     def late_submission_penalty(
-        self, student_id: str, score: float, total_seconds_late: float
+        self,
+        student_id: str,
+        score: float,
+        total_seconds_late: float,  # noqa: ARG002 - nbgrader's signature
     ) -> float | None:
-        """Return the penalty in points; nbgrader's own *total_seconds_late* is not used.
+        """Return the penalty in points.
 
-        nbgrader knows neither grace nor the roster's extensions.
+        nbgrader's own *total_seconds_late* knows neither grace nor the roster's
+        extensions, and is not used.
         """
         layout = open_course(Path(self.config.CourseDirectory.root))
         curriculum = layout.taught()

@@ -80,7 +80,8 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
 
 def _stop(executor: ProcessPoolExecutor) -> None:
     """End the workers now; their kernels end with them."""
-    for process in list((executor._processes or {}).values()):
+    processes = executor._processes  # noqa: SLF001 - public only from Python 3.14 on
+    for process in list((processes or {}).values()):
         process.terminate()
 
 

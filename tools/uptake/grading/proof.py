@@ -15,13 +15,14 @@ from uptake.course.check import Finding
 from uptake.course.notebooks import graded_cells, parse, text_of
 from uptake.grading.submission import GradingStatus, Submission
 from uptake.records import record
+from uptake.grading.submission import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from uptake.course.answers import Answers
     from uptake.grading.pool import Task
-    from uptake.grading.submission import Result, Source
+    from uptake.grading.submission import Result
 
 REFERENCE, UNTOUCHED = "the reference solution", "the untouched release"
 
@@ -84,5 +85,7 @@ def judge(proof: Proof, result: Result) -> Iterator[Finding]:
             what = f"keeps {score.criterion}, which it should lose; sharpen the test"
             yield Finding(where=where, what=what)
         if proof.claim == UNTOUCHED and score.points > 0:
-            what = f"earns {score.points:g} for {score.criterion}; it should earn nothing"
+            what = (
+                f"earns {score.points:g} for {score.criterion}; it should earn nothing"
+            )
             yield Finding(where=where, what=what)

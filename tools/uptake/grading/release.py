@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -104,8 +103,8 @@ def put_in_place(made: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
         old = made.parent / f"{made.name}.old"
-        os.rename(place, old)
-        os.rename(made, place)
+        place.rename(old)
+        made.rename(place)
         shutil.rmtree(old)
     else:
-        os.rename(made, place)
+        made.rename(place)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from uptake.grading.release import put_in_place, workspace
-from uptake.grading.submission import TIMESTAMP, Refusal, Result
+from uptake.grading.submission import TIMESTAMP, Refusal, Result, write_stamp
 from uptake.records import from_json, to_json, write_whole
 
 if TYPE_CHECKING:
@@ -41,18 +40,15 @@ def kept_results(layout: Layout) -> Iterator[Result]:
         yield from_json(path.read_bytes(), Result, str(path))
 
 
-def put_autograded(
-    layout: Layout, result: Result, files: Mapping[str, bytes]
-) -> None:
+def put_autograded(layout: Layout, result: Result, files: Mapping[str, bytes]) -> None:
     """Put the graded notebooks where nbgrader and formgrader look for them."""
-    stamp = result.submitted_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
     with workspace(layout.autograded) as work:
         made = work / result.assignment
         for name, body in files.items():
             write_whole(made / name, body)
         for name, text in result.notebooks.items():
             write_whole(made / f"{name}.ipynb", text.encode())
-        write_whole(made / TIMESTAMP, stamp.encode())
+        write_whole(made / TIMESTAMP, write_stamp(result.submitted_at))
         put_in_place(made, layout.autograded / result.trainee / result.assignment)
 
 

@@ -6,23 +6,28 @@ sent from another machine, and recomputed.
 
 from __future__ import annotations
 
-from datetime import datetime
-from enum import Enum
+from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from uptake.course.curriculum import Limits
 from uptake.errors import CourseError
-from uptake.records import digest, digest_of, record
+from uptake.records import digest_of, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
     from pathlib import Path
 
 # What this engine gives for the same input; a change of it means: grade again.
 ENGINE = "kernel-1"
 
+# The files that nbgrader keeps beside a submission.
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"  # noqa: S105 - the name of a file
 
-class GradingStatus(str, Enum):
+
+class GradingStatus(StrEnum):
     """How far the grading of a submission is, in the words of LTI's grade service."""
 
     PENDING = "pending"
@@ -84,7 +89,7 @@ class Score:
 
 @record
 class Irregularity:
-    """Something about a submission that a person should know, without effect on points."""
+    """Something that a person should know of a submission; it costs no points."""
 
     notebook: str
     cell: str
@@ -185,21 +190,30 @@ def load_submission(folder: Path, attempt: int, limits: Limits) -> Submission:
     )
 
 
-TIMESTAMP = "timestamp.txt"
-SECRET = "submission_secret.txt"
-
-
 def _submitted_at(folder: Path, newest: float) -> datetime:
     """Return the time in nbgrader's timestamp file, or that of the *newest* file."""
-    from dateutil.parser import parse as parse_time
-    from dateutil.tz import UTC
+    stamp = folder / TIMESTAMP
+    at = read_stamp(stamp.read_bytes(), UTC) if stamp.is_file() else None
+    return at or datetime.fromtimestamp(newest, UTC)
+
+
+def read_stamp(body: bytes, zone: tzinfo) -> datetime | None:
+    """Read nbgrader's timestamp file, such as ``2026-03-01 09:30:00.000000 UTC``.
+
+    A time without a zone is in *zone*; what is no time is None.
+    """
+    from dateutil.parser import parse
 
     try:
-        words = (folder / TIMESTAMP).read_text(encoding="utf-8").strip()
-        found = parse_time(words)
-    except (OSError, ValueError, OverflowError):
-        return datetime.fromtimestamp(newest, UTC)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+        at = parse(body.decode("utf-8").strip())
+    except (UnicodeDecodeError, ValueError, OverflowError):
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=zone)
+
+
+def write_stamp(at: datetime) -> bytes:
+    """Return *at* as nbgrader writes it into its timestamp file."""
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC").encode()
 
 
 @record

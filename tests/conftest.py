@@ -1,0 +1,32 @@
+"""What the tests share: the project's own course, small courses, a graded class."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from uptake.course.layout import Layout, open_course
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def project() -> Layout:
+    """The course of this repository, to be read only."""
+    return open_course(ROOT)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Layout:
+    """A fresh copy of the course, with its committed release, to be written to."""
+    return copy_course(tmp_path / "course")
+
+
+def copy_course(place: Path) -> Layout:
+    """Copy what a course consists of to *place* and open it."""
+    for name in ("course_material", "source", "release"):
+        shutil.copytree(ROOT / name, place / name)
+    shutil.copy(ROOT / "nbgrader_config.py", place / "nbgrader_config.py")
+    return open_course(place)
