@@ -117,10 +117,11 @@ def _normalise(answer: object, decimals: int) -> str:
         return answer.date().isoformat()
     if isinstance(answer, date):
         return answer.isoformat()
-    if isinstance(answer, Decimal | int) and not isinstance(answer, bool):
-        return _number(Decimal(answer), decimals)
-    if isinstance(answer, Real) and not isinstance(answer, bool):
-        return _number(Decimal(repr(float(answer))), decimals)
+    if not isinstance(answer, bool):
+        if isinstance(answer, Decimal | int):
+            return _number(Decimal(answer), decimals)
+        if isinstance(answer, Real):
+            return _number(Decimal(repr(float(answer))), decimals)
     message = f"an answer of type {type(answer).__name__} does not fit here"
     raise UnreadableAnswerError(message)
 

@@ -7,11 +7,11 @@ Neither is ever guessed: where evidence is too thin the answer is "not shown", a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from uptake.records import record
-from collections.abc import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

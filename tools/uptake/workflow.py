@@ -7,6 +7,7 @@ happened as it happens.  Nothing here prints.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uptake.course.answers import read_answers
@@ -46,7 +47,6 @@ from uptake.grading.submission import (
 )
 from uptake.records import record, to_json, write_whole
 from uptake.transcript import Cohort, long_format, transcripts
-from pathlib import Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,12 +9,12 @@ from __future__ import annotations
 import fcntl
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uptake.course.curriculum import Curriculum, Limits, load_curriculum
 from uptake.errors import CourseError
 from uptake.records import record
-from pathlib import Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from uptake.course.answers import fill
 from uptake.course.check import Finding
 from uptake.course.notebooks import graded_cells, parse, text_of
-from uptake.grading.submission import GradingStatus, Submission
+from uptake.grading.submission import GradingStatus, Source, Submission
 from uptake.records import record
-from uptake.grading.submission import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
