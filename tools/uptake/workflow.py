@@ -28,7 +28,7 @@ from uptake.grading.identify import Identifier
 from uptake.grading.intake import current, take_in
 from uptake.grading.marks import read_marks
 from uptake.grading.pool import grade_all
-from uptake.grading.proof import judge, proofs
+from uptake.grading.proof import VARIANTS, judge, proofs, untried
 from uptake.grading.release import generate, put_in_place, same_files, workspace
 from uptake.grading.store import (
     keep_refusals,
@@ -88,8 +88,9 @@ def _check_proofs(layout: Layout, workers: int) -> Iterator[Finding]:
         source = _source(layout, name)
         if not source.released:
             continue
-        folder = layout.root / "tests" / "variants" / name
+        folder = layout.root / VARIANTS / name
         variants = [read_answers(path) for path in sorted(folder.glob("*.py"))]
+        yield from untried(source, variants)
         for proof in proofs(source, variants):
             waiting[name, proof.claim] = proof
     tasks = [proof.task for proof in waiting.values()]

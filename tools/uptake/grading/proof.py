@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from uptake.grading.pool import Task
     from uptake.grading.submission import Result
 
+VARIANTS = "tests/variants"
 REFERENCE, UNTOUCHED = "the reference solution", "the untouched release"
 
 
@@ -45,14 +46,27 @@ def proofs(source: Source, variants: Iterable[Answers]) -> Iterator[Proof]:
     """Yield the proofs that the case *source* with its *variants* has to pass."""
     name = source.assignment
     notebook = parse(source.notebooks[name], name)
-    automatic = frozenset(
-        cell.id for cell in graded_cells(notebook) if not cell.by_hand
-    )
+    automatic = automatic_criteria(source)
     yield _proof(source, REFERENCE, source.notebooks[name], frozenset())
     yield _proof(source, UNTOUCHED, source.released[name], automatic)
     for variant in variants:
         text = text_of(fill(notebook, variant))
         yield _proof(source, f"the variant {variant.name}", text, variant.loses)
+
+
+def automatic_criteria(source: Source) -> frozenset[str]:
+    """Return the criteria of the case *source* that tests score."""
+    notebook = parse(source.notebooks[source.assignment], source.assignment)
+    return frozenset(cell.id for cell in graded_cells(notebook) if not cell.by_hand)
+
+
+def untried(source: Source, variants: Iterable[Answers]) -> Iterator[Finding]:
+    """Yield the criteria of *source* whose tests no wrong variant has ever failed."""
+    tried = {name for variant in variants for name in variant.loses}
+    for name in sorted(automatic_criteria(source) - tried):
+        where = f"source/{source.assignment} {name}"
+        what = f"no wrong variant loses it; add one to {VARIANTS}/{source.assignment}"
+        yield Finding(where=where, what=what)
 
 
 def _proof(source: Source, claim: str, text: str, loses: frozenset[str]) -> Proof:
