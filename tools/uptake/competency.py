@@ -210,7 +210,8 @@ def _stage_gap(seen: StageRecord | None, stage: str, need: float) -> list[Gap]:
     if seen is None or seen.ratio is None:
         return [_gap("stage", stage, None, need, "no scored work yet")]
     if seen.awaiting:
-        why = f"{seen.awaiting} criteria await a hand mark"
+        one = seen.awaiting == 1
+        why = f"{seen.awaiting} criteri{'on awaits' if one else 'a await'} a hand mark"
         return [_gap("stage", stage, seen.ratio, need, why)]
     if seen.ratio + ROUNDING < need:
         return [_gap("stage", stage, seen.ratio, need, "below the pass ratio")]

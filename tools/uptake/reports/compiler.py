@@ -9,7 +9,6 @@ in one of a few worker processes, so that no page can see another's data.
 from __future__ import annotations
 
 import json
-import os
 import signal
 import tempfile
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from uptake.transcript import Cohort
 
 LANG = "en"
-PRELOAD = ["uptake.reports.preload", "papermill", "nbconvert.exporters", __name__]
+PRELOAD = ["papermill", "nbconvert.exporters", __name__]
 START_SECONDS, CELL_SECONDS = 120, 60
 QUIET = ("--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=50")
 
@@ -101,14 +100,7 @@ def _compiled(
             if not running:
                 return
             for done in wait(running, return_when=FIRST_COMPLETED).done:
-                yield running.pop(done), _outcome(done)
-
-
-def _outcome(done: Future[str]) -> str:
-    try:
-        return done.result()
-    except BrokenProcessPool:
-        return "a worker process died; is there enough memory for so many jobs?"
+                yield running.pop(done), done.result()
 
 
 @contextmanager
@@ -121,22 +113,21 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(jobs, context, initializer=_settle)
     try:
         yield pool
+    except BrokenProcessPool as error:
+        problem = "a worker process was killed (memory?); run it again with --workers 1"
+        raise ReportError(problem) from error
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _settle() -> None:
-    """Prepare a worker: Ctrl-C is the parent's affair; kernels shall find us."""
+    """Leave Ctrl-C to the parent."""
     # A handler, unlike SIG_IGN, is not handed down to the kernels.
     signal.signal(signal.SIGINT, lambda *_: None)
-    found = [str(HERE.parent.parent), os.environ.get("PYTHONPATH", "")]
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, found))
 
 
 def compile_page(page: Page, folder: Path, templates: Path) -> str:
     """Write *page* under *folder*; return in one line what went wrong, or nothing."""
-    from uptake.reports import preload  # noqa: F401 - before anything of Jupyter's
-
     try:
         notebook = _index(page) if page.kind == INDEX else _execute(page, templates)
         text = _print(notebook, page)
