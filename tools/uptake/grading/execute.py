@@ -66,10 +66,10 @@ async def _run(notebook: Notebook, work: Path, folder: Path, limits: Limits) -> 
             try:
                 await client.async_execute_cell(cell, number)
             except DeadKernelError:
-                stopped = f"the kernel died in the cell {_called(cell, number)}"
+                stopped = f"the kernel died in {_called(cell, number)}"
                 break
             except CellTimeoutError:
-                stopped = f"the cell {_called(cell, number)} could not be interrupted"
+                stopped = f"{_called(cell, number)} could not be interrupted"
                 break
             reached.add(grade_id(cell))
             if _timed_out(cell):
@@ -83,7 +83,7 @@ def _timed_out(cell: Cell) -> bool:
 
 
 def _called(cell: Cell, number: int) -> str:
-    return grade_id(cell) or f"number {number + 1}"
+    return grade_id(cell) or f"cell {number + 1}"
 
 
 @asynccontextmanager

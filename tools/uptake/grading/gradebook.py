@@ -231,7 +231,6 @@ def entries(gradebook: Any) -> list[Entry]:
     from nbgrader.api import (
         Assignment,
         BaseCell,
-        Comment,
         Grade,
         GradeCell,
         Notebook,
@@ -239,21 +238,22 @@ def entries(gradebook: Any) -> list[Entry]:
         SubmittedNotebook,
         TaskCell,
     )
-    from sqlalchemy import and_, func, select
+    from sqlalchemy import func, select
 
+    graded, task = GradeCell.__table__, TaskCell.__table__
     rows = gradebook.db.execute(
         select(
             SubmittedAssignment.student_id,
             Assignment.name,
             SubmittedAssignment.timestamp,
+            Grade.notebook_id,
             Notebook.name,
             BaseCell.name,
-            func.coalesce(GradeCell.max_score, TaskCell.max_score),
+            func.coalesce(graded.c.max_score, task.c.max_score),
             Grade.auto_score,
             Grade.manual_score,
             Grade.extra_credit,
             Grade.needs_manual_grade,
-            Comment.manual_comment,
         )
         .select_from(Grade)
         .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
@@ -264,22 +264,17 @@ def entries(gradebook: Any) -> list[Entry]:
         )
         .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
         .join(BaseCell, Grade.cell_id == BaseCell.id)
-        .outerjoin(GradeCell.__table__, GradeCell.__table__.c.id == BaseCell.id)
-        .outerjoin(TaskCell.__table__, TaskCell.__table__.c.id == BaseCell.id)
-        .outerjoin(
-            Comment,
-            and_(
-                Comment.notebook_id == SubmittedNotebook.id,
-                Comment.cell_id == BaseCell.id,
-            ),
-        )
+        .outerjoin(graded, graded.c.id == BaseCell.id)
+        .outerjoin(task, task.c.id == BaseCell.id)
         .order_by(Assignment.name, SubmittedAssignment.student_id, Notebook.name)
     )
+    comments = _comments(gradebook)
     found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     times: dict[tuple[str, str], datetime | None] = {}
-    for trainee, assignment, at, *mark in rows:
+    for trainee, assignment, at, handed_in, notebook, cell, *points in rows:
         times[trainee, assignment] = at.replace(tzinfo=UTC) if at else None
-        found[trainee, assignment].append(_mark(mark))
+        comment = comments.get((handed_in, cell), "")
+        found[trainee, assignment].append(_mark(notebook, cell, points, comment))
     return [
         Entry(
             trainee=trainee,
@@ -291,16 +286,32 @@ def entries(gradebook: Any) -> list[Entry]:
     ]
 
 
-def _mark(row: Sequence[Any]) -> Mark:
-    """Return a mark from the last eight columns that `entries` asks for."""
-    notebook, criterion, highest, auto, manual, extra, needs_manual, comment = row
+def _comments(gradebook: Any) -> dict[tuple[str, str], str]:
+    """Return what instructors wrote, by submitted notebook and name of the cell.
+
+    By name, because an answer that is graded is two cells to nbgrader, one to be scored
+    and one to be commented on.
+    """
+    from nbgrader.api import BaseCell, Comment
+    from sqlalchemy import select
+
+    rows = gradebook.db.execute(
+        select(Comment.notebook_id, BaseCell.name, Comment.manual_comment)
+        .join(BaseCell, Comment.cell_id == BaseCell.id)
+        .where(Comment.manual_comment.is_not(None))
+    )
+    return {(notebook, cell): comment for notebook, cell, comment in rows}
+
+
+def _mark(notebook: str, criterion: str, points: Sequence[Any], comment: str) -> Mark:
+    """Return a mark of *points*: maximum, auto, manual, extra, awaited."""
+    highest, auto, manual, extra, awaited = points
     given = auto if manual is None else manual
-    points = None if needs_manual or given is None else given + (extra or 0.0)
     return Mark(
         notebook=notebook,
         criterion=criterion,
-        points=points,
+        points=None if awaited or given is None else given + (extra or 0.0),
         max_points=highest,
         by_hand=manual is not None,
-        comment=comment or "",
+        comment=comment,
     )

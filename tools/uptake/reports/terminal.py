@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from uptake.competency import Mastery
@@ -15,25 +16,21 @@ if TYPE_CHECKING:
 def level_table(cohort: Cohort) -> Table:
     """Return a table of who reaches which level, and how far the others are."""
     curriculum = cohort.curriculum
-    titles = {level.id: level.title.en for level in curriculum.levels}
     stages = [stage.id for stage in curriculum.stages]
-    table = Table(
-        title=f"{curriculum.course.title.en}, edition {curriculum.course.edition}"
-    )
-    table.add_column("trainee")
-    table.add_column("track")
+    # Narrow enough for a terminal of 80 columns.
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("trainee", no_wrap=True)
     for stage in stages:
         table.add_column(stage, justify="right")
-    table.add_column("proficient in", justify="right")
+    table.add_column("proficient", justify="right")
     table.add_column("level")
     for transcript in cohort.transcripts:
         ratios = {record.stage: record.ratio for record in transcript.stages}
         table.add_row(
             f"{transcript.trainee.id} {transcript.trainee.name}",
-            transcript.trainee.track,
             *(_percent(ratios.get(stage)) for stage in stages),
             _proficient(transcript),
-            titles[transcript.level] if transcript.level else _gaps(transcript),
+            transcript.level or _gaps(transcript),
         )
     return table
 
@@ -49,4 +46,4 @@ def _proficient(transcript: Transcript) -> str:
 
 def _gaps(transcript: Transcript) -> str:
     missing = sum(len(decision.missing) for decision in transcript.decisions[:1])
-    return f"not yet: {missing} gap{'' if missing == 1 else 's'}"
+    return f"not yet, {missing} gap{'' if missing == 1 else 's'}"
