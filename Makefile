@@ -19,7 +19,8 @@ $(STAMP): pyproject.toml tools/constraints.txt
 
 # The browser that some tests drive, and fonts for Chinese in its pictures.
 packages:
-	@command -v chromium >/dev/null || tools/debian.sh chromium fonts-noto-cjk
+	@command -v chromium >/dev/null || tools/debian.sh chromium fonts-noto-cjk || \
+	  echo "no chromium: the tests that need a browser will be skipped"
 
 demo: install
 	$(BIN)/uptake demo

@@ -209,14 +209,18 @@ def marks(layout: Layout, *, as_json: bool, file: Path) -> int:
 
 
 @verb
-def results(layout: Layout, *, as_json: bool) -> int:
+@click.option("--trainee", metavar="ID", help="Say of this trainee what is missing.")
+def results(layout: Layout, *, as_json: bool, trainee: str | None) -> int:
     """Work out mastery and levels; write var/results.json and results.csv."""
-    from uptake.reports.terminal import level_table
+    from uptake.reports.terminal import level_table, standing
     from uptake.workflow import results as run
 
     cohort = run(layout)
     if as_json:
         click.echo((layout.state / "results.json").read_text(encoding="utf-8"))
+    elif trainee:
+        for line in standing(cohort, trainee):
+            click.echo(line)
     else:
         _print_rich(level_table(cohort))
         click.echo(

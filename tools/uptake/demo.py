@@ -20,6 +20,7 @@ from uptake.course.layout import CONFIG, Layout, open_course
 from uptake.course.notebooks import grade_id, nbgrader, parse, text_of
 from uptake.course.roster import Trainee, read_roster
 from uptake.errors import CourseError
+from uptake.grading.proof import VARIANTS
 from uptake.grading.submission import TIMESTAMP, Receipt
 from uptake.records import read_toml, record, write_whole
 
@@ -78,7 +79,7 @@ def run_demo(layout: Layout, workers: int) -> Iterator[Step]:
         )
     root = layout.state / "demo"
     shutil.rmtree(root, ignore_errors=True)
-    for name in ("course_material", "source"):
+    for name in ("course_material", "source", VARIANTS):
         shutil.copytree(layout.root / name, root / name)
     shutil.copy(layout.root / CONFIG, root / CONFIG)
     course = open_course(root)

@@ -8,8 +8,12 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from uptake.competency import Mastery
+from uptake.errors import CourseError
+from uptake.reports.gaps import gaps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from uptake.transcript import Cohort, Transcript
 
 
@@ -47,3 +51,22 @@ def _proficient(transcript: Transcript) -> str:
 def _gaps(transcript: Transcript) -> str:
     missing = sum(len(decision.missing) for decision in transcript.decisions[:1])
     return f"not yet, {missing} gap{'' if missing == 1 else 's'}"
+
+
+def standing(cohort: Cohort, trainee: str) -> Iterator[str]:
+    """Yield, for each level offered, whether *trainee* reaches it and what is missing.
+
+    Raises `CourseError` for someone who is not on the roster.
+    """
+    found = {item.trainee.id: item for item in cohort.transcripts}
+    if trainee not in found:
+        raise CourseError(
+            f"{trainee}: not on the roster; collect a roster that has them"
+        )
+    titles = {level.id: level.title for level in cohort.curriculum.levels}
+    for decision in found[trainee].decisions:
+        title = titles[decision.level]
+        reached = "reached" if decision.reached else "not yet, because"
+        yield f"{title.en} {title.zh}: {reached}"
+        for sentence in gaps(cohort.curriculum, decision):
+            yield f"  - {sentence}"
