@@ -30,7 +30,7 @@ DONE, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
 course_option = click.option(
     "--course",
     "course",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=Path(),
     metavar="DIR",
     help="The course folder.  Default: the one that the current folder is in.",
@@ -61,7 +61,10 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; turn every expected failure into one clear line."""
     try:
-        sys.exit(cli.main(standalone_mode=False))
+        with cli.make_context("uptake", sys.argv[1:]) as context:
+            sys.exit(cli.invoke(context))
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
     except UptakeError as error:
         _complain(str(error))
         sys.exit(WRONG)
@@ -72,7 +75,8 @@ def main() -> None:
         _complain("interrupted; nothing is lost, run the same command again to go on")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        sys.stdout = None
+        # Whoever read our output has enough; nothing more can be written to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
     except OSError as error:
         _complain(f"{error.filename or 'disk'}: {error.strerror}")
@@ -188,7 +192,7 @@ def grade(
             click.echo(f"{item.trainee} {item.assignment}: {item.reason}")
         by_hand = sum(item.status.value == "pending_manual" for item in results)
         click.echo(
-            f"{len(results)} graded, {by_hand} of them await hand marks,"
+            f"{len(results)} graded, {by_hand} with answers to be marked by hand,"
             f" {len(broken)} failed"
         )
     return FINDINGS if broken else DONE

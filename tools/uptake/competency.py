@@ -94,7 +94,7 @@ class StageRecord:
     @property
     def ratio(self) -> float | None:
         """Points over maximum (0..1), or None while nothing has been scored."""
-        return self.points / self.max_points if self.criteria else None
+        return min(1.0, self.points / self.max_points) if self.criteria else None
 
 
 @record
@@ -138,7 +138,8 @@ def attain(
     why = _too_thin(evidence, offer, scale)
     points = sum(item.points for item in evidence)
     highest = sum(item.max_points for item in evidence)
-    ratio = None if why else points / highest
+    # Extra credit, which formgrader can give, does not lift a ratio above 1.
+    ratio = None if why else min(1.0, points / highest)
     return Attainment(
         competency=competency,
         mastery=Mastery.NOT_SHOWN if ratio is None else mastery_of(ratio, scale),
@@ -152,8 +153,11 @@ def _too_thin(evidence: Sequence[Evidence], offer: Offer, scale: Scale) -> str:
     seen = len(evidence)
     if not seen:
         return "no scored work yet"
+    if not offer.points:
+        return "the course gives no points for it"
     if seen < scale.minimum_criteria:
-        return f"{seen} scored criterion, {scale.minimum_criteria} are needed"
+        noun = "criterion" if seen == 1 else "criteria"
+        return f"{seen} scored {noun}, {scale.minimum_criteria} are needed"
     covered = sum(item.max_points for item in evidence) / offer.points
     if covered < scale.minimum_coverage:
         return (

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 Class = TypeVar("Class")
 Value = TypeVar("Value")
 
+# What pydantic calls a key that a record does not have.
+UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 PLAIN_WORDS = {
-    "extra_forbidden": "unknown key; remove it or mend its spelling",
-    "unexpected_keyword_argument": "unknown key; remove it or mend its spelling",
+    **dict.fromkeys(UNKNOWN, "unknown key; remove it or mend its spelling"),
     "missing": "is missing; add it",
 }
 
@@ -55,26 +56,26 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def read_toml(path: Path, kind: type[Value], advice: Mapping[str, str]) -> Value:
     """Read the TOML file at *path* as a *kind*.
 
-    *advice* replaces the remedy for a key of that name.
+    *advice* says, for the name of an unknown key, why it is not wanted.
     Raises `CourseError` with one line for each thing that is wrong.
     """
     from pydantic import ValidationError
 
     try:
-        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+        tree = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise CourseError(f"{path}: there is no such file; create it") from None
     except UnicodeDecodeError as error:
         problem = f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8"
         raise CourseError(problem) from None
-    except tomllib.TOMLDecodeError as error:
+    except (RecursionError, ValueError) as error:
         raise CourseError(f"{path}: not TOML: {error}") from None
     try:
         value: Value = _adapter(kind).validate_python(tree)
     except ValidationError as errors:
         found = errors.errors(include_url=False)
         problems = [f"{path.name}: {_sentence(tree, item, advice)}" for item in found]
-        raise CourseError(*problems) from None
+        raise CourseError(*map(one_line, problems)) from None
     return value
 
 
@@ -88,9 +89,15 @@ def _sentence(tree: Any, error: Any, advice: Mapping[str, str]) -> str:
             words[-1:] = [f'{words[-1]} "{known}"' if known else f"{words[-1]}[{step}]"]
         else:
             words.append(step)
-    key = str(error["loc"][-1])
     remedy = PLAIN_WORDS.get(error["type"], error["msg"])
-    return f"{' > '.join(words)}: {advice.get(key, remedy)}"
+    if error["type"] in UNKNOWN:
+        remedy = advice.get(str(error["loc"][-1]), remedy)
+    return f"{' > '.join(words)}: {remedy}"
+
+
+def one_line(message: str) -> str:
+    """Return *message* with line breaks and the like written out."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in message)
 
 
 def _step_into(tree: Any, step: Any) -> Any:

@@ -25,6 +25,7 @@ from uptake.competency import (
 from uptake.course.curriculum import Curriculum, Text
 from uptake.course.late import days_late, penalty
 from uptake.course.roster import Trainee
+from uptake.errors import CourseError
 from uptake.grading.submission import Refusal
 from uptake.records import digest, record
 
@@ -126,6 +127,7 @@ def transcripts(
 
     *offered* gives the points of every criterion by assignment and criterion.
     """
+    _demand_all(curriculum, offered)
     marked = {(entry.trainee, entry.assignment): entry for entry in entries}
     graded = {(result.trainee, result.assignment): result for result in results}
     found = []
@@ -143,6 +145,18 @@ def transcripts(
         )
         found.append(_transcript(curriculum, offered, trainee, lines))
     return tuple(found)
+
+
+def _demand_all(
+    curriculum: Curriculum, offered: Mapping[str, Mapping[str, float]]
+) -> None:
+    """Raise `CourseError` for a criterion of which no notebook states the points."""
+    for assignment in curriculum.assignments:
+        for criterion in assignment.criteria:
+            if criterion.id not in offered[assignment.id]:
+                where = f'course.toml: assignments "{assignment.id}" > criteria'
+                problem = f'{where} "{criterion.id}": its notebook has no such cell'
+                raise CourseError(f"{problem}; run uptake check")
 
 
 def _line(

@@ -118,9 +118,11 @@ class Released:
 
 def release(layout: Layout, only: Sequence[str]) -> Iterator[Released]:
     """Make ``release/`` from ``source/``, tell the gradebook; yield each assignment."""
+    names = only or layout.assignments
+    for name in names:
+        _source(layout, name)
     with layout.at_work(), workspace(layout.state) as work:
-        for name in only or layout.assignments:
-            _source(layout, name)
+        for name in names:
             made = generate(layout, name, work, register=True)
             changed = not same_files(made, layout.release / name)
             if changed:
@@ -149,6 +151,8 @@ def collect(layout: Layout, paths: Sequence[Path]) -> Iterator[Receipt | Refusal
         for path in rosters:
             trainees = read_roster(path.read_bytes(), path.name, curriculum)
             write_roster(roster_path(layout), trainees)
+            with book.open_gradebook(layout) as gradebook:
+                book.enrol(gradebook, trainees)
         roster = roster_of(layout)
         if not roster:
             raise CourseError(f"{roster_path(layout)}: no roster yet; collect it first")
@@ -308,7 +312,9 @@ def marks(layout: Layout, path: Path) -> int:
 def results(layout: Layout) -> Cohort:
     """Work out everyone's transcript and write it as JSON and as one long CSV."""
     curriculum = layout.taught()
-    with book.open_gradebook(layout) as gradebook:
+    with layout.at_work(), book.open_gradebook(layout) as gradebook:
+        # Formgrader's marks change what lateness costs.
+        _put_penalties(layout, gradebook, roster_of(layout))
         entries: list[Entry] = book.entries(gradebook)
     offered = {name: _points(layout, name) for name in layout.assignments}
     cohort = Cohort(

@@ -47,10 +47,17 @@ def read_answers(path: Path) -> Answers:
 
     notes: list[str] = []
     cells: dict[str, str] = {}
-    for cell in jupytext.read(path, fmt="py:percent").cells:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        problem = f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8"
+        raise CourseError(problem) from None
+    for cell in jupytext.reads(text, fmt="py:percent").cells:
         title = cell.metadata.get("title")
         if title is None:
             notes.append(cell.source)
+        elif title in cells:
+            raise CourseError(f"{path}: the cell {title!r} stands twice; keep one")
         else:
             cells[title] = cell.source
     note = "\n".join(notes).strip()

@@ -13,8 +13,8 @@ from uptake.course.notebooks import (
     is_answer,
     is_criterion,
     is_hand_marked,
-    nbgrader,
     parse,
+    points,
 )
 from uptake.errors import NotebookError
 from uptake.records import record, write_whole
@@ -61,15 +61,15 @@ def check_forms(layout: Layout, *, fix: bool) -> Iterator[Finding]:
         where = path.relative_to(layout.root).as_posix()
         if not SLUG.fullmatch(path.stem):
             yield Finding(where=where, what="rename it: lower case, digits and hyphens")
-        text = path.read_text(encoding="utf-8")
+        body = path.read_bytes()
         try:
-            wanted = canonical(text, where)
+            wanted = canonical(body, where).encode()
         except NotebookError as error:
             yield Finding(where=where, what=str(error).removeprefix(f"{where}: "))
             continue
-        if text != wanted and fix:
-            write_whole(path, wanted.encode())
-        elif text != wanted:
+        if body != wanted and fix:
+            write_whole(path, wanted)
+        elif body != wanted:
             yield Finding(where=where, what="not canonical; run uptake check --fix")
 
 
@@ -127,7 +127,7 @@ def _check_cell(cell: Cell) -> Iterator[str]:
             if re.search(pattern, cell.source, re.MULTILINE):
                 yield what
     if is_criterion(cell):
-        if not float(nbgrader(cell).get("points") or 0) > 0:
+        if not points(cell) > 0:
             yield "has no points; give it some in nbgrader's metadata"
         if not is_hand_marked(cell):
             yield from _check_test(cell.source)
@@ -136,8 +136,6 @@ def _check_cell(cell: Cell) -> Iterator[str]:
 
 
 def _check_test(source: str) -> Iterator[str]:
-    hidden = "\n".join(HIDDEN.findall(source))
-    visible = HIDDEN.sub("", source)
     try:
         statements = ast.parse(source).body
     except SyntaxError as error:
@@ -145,13 +143,29 @@ def _check_test(source: str) -> Iterator[str]:
         return
     if not statements or not isinstance(statements[-1], ast.Assert | ast.Expr):
         yield "must end in an assert, or in a number of points"
+    asserts = [
+        n for n in ast.walk(ast.Module(statements, [])) if isinstance(n, ast.Assert)
+    ]
     partial = bool(statements) and isinstance(statements[-1], ast.Expr)
-    for name, part in (("visible", visible), ("hidden", hidden)):
-        if "assert" not in part and not partial:
+    secret = _hidden_lines(source)
+    for name, wanted in (("visible", False), ("hidden", True)):
+        if not partial and not any((n.lineno in secret) == wanted for n in asserts):
             yield f"has no {name} assertion"
-    for node in ast.walk(ast.Module(statements, [])):
-        if isinstance(node, ast.Assert) and node.msg is None:
+    for node in asserts:
+        if node.msg is None:
             yield f"the assert in line {node.lineno} has no message for the trainee"
+
+
+def _hidden_lines(source: str) -> set[int]:
+    """Return the numbers of the lines of *source* that hidden tests stand in."""
+    return {
+        line
+        for found in HIDDEN.finditer(source)
+        for line in range(
+            source.count("\n", 0, found.start()) + 1,
+            source.count("\n", 0, found.end()) + 2,
+        )
+    }
 
 
 def check_leaks(source: Notebook, released: str, where: str) -> Iterator[Finding]:
@@ -161,7 +175,8 @@ def check_leaks(source: Notebook, released: str, where: str) -> Iterator[Finding
     for cell in source.cells:
         text = cell.source
         hidden = "\n".join((*SOLUTION.findall(text), *HIDDEN.findall(text)))
-        if is_hand_marked(cell):
+        if is_hand_marked(cell) and not hidden:
+            # nbgrader replaces all of a written answer that has no markers.
             hidden, text = text, ""
         secret.update(map(str.strip, hidden.split("\n")))
         public.update(

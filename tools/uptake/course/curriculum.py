@@ -5,18 +5,27 @@ Points are the one thing it does not say: they stand in the notebooks alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+from zoneinfo import available_timezones
+
+from annotated_types import Ge, Interval
 
 from uptake.competency import LevelRule, Mastery, Scale
 from uptake.errors import CourseError
-from uptake.records import read_toml, record
+from uptake.records import one_line, read_toml, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+Ratio: TypeAlias = Annotated[float, Interval(ge=0, le=1)]
+AtLeastOne: TypeAlias = Annotated[int, Ge(1)]
+
+SLUG = re.compile(r"[a-z][a-z0-9-]*")
+AWARDS = ("credits", "certificate")
 ADVICE = {
     "points": "points are stated once, in the notebook's metadata; remove them",
 }
@@ -48,18 +57,18 @@ class Course:
 class Limits:
     """What grading grants a submission: seconds of running, bytes of notebook."""
 
-    cell_seconds: int = 30
-    submission_seconds: int = 300
-    maximum_bytes: int = 5_000_000
+    cell_seconds: AtLeastOne = 30
+    submission_seconds: AtLeastOne = 300
+    maximum_bytes: AtLeastOne = 5_000_000
 
 
 @record
 class LatePolicy:
     """What lateness costs: a ratio (0..1) of the points earned for each day begun."""
 
-    grace_minutes: int
-    penalty_per_day: float
-    maximum_penalty: float
+    grace_minutes: Annotated[int, Ge(0)]
+    penalty_per_day: Ratio
+    maximum_penalty: Ratio
 
 
 @record
@@ -84,7 +93,7 @@ class Grade:
     """A grade of the academic track, given from the ratio *at_least* (0..1)."""
 
     grade: str
-    at_least: float
+    at_least: Ratio
     points: float
 
 
@@ -200,7 +209,7 @@ class Curriculum:
 def load_curriculum(path: Path) -> Curriculum:
     """Read course.toml at *path*; raise `CourseError` with a line per problem."""
     curriculum = read_toml(path, Curriculum, ADVICE)
-    found = [f"{path.name}: {problem}" for problem in problems(curriculum)]
+    found = [one_line(f"{path.name}: {problem}") for problem in problems(curriculum)]
     if found:
         raise CourseError(*found)
     return curriculum
@@ -212,6 +221,7 @@ def problems(curriculum: Curriculum) -> Iterator[str]:
         yield f"format = {curriculum.format}: this version of uptake reads format 1"
     yield from _repeated_ids(curriculum)
     yield from _unknown_names(curriculum)
+    yield from _bad_course(curriculum)
     yield from _bad_numbers(curriculum)
     yield from _unmeasured(curriculum)
     for level in curriculum.levels:
@@ -275,8 +285,10 @@ def _bad_numbers(curriculum: Curriculum) -> Iterator[str]:
     scale = curriculum.mastery
     if not 0 < scale.developing < scale.proficient < scale.strong <= 1:
         yield "mastery: developing, proficient, strong must rise within 0..1"
+    if not 0 <= scale.minimum_coverage <= 1:
+        yield "mastery: minimum_coverage must be within 0..1"
     begins = [grade.at_least for grade in curriculum.grades]
-    if begins != sorted(begins, reverse=True) or begins[-1:] != [0.0]:
+    if begins != sorted(set(begins), reverse=True) or begins[-1:] != [0.0]:
         yield "grades: at_least must fall from grade to grade and end at 0.0"
     for assignment in curriculum.assignments:
         if assignment.due.tzinfo is None:
@@ -284,6 +296,20 @@ def _bad_numbers(curriculum: Curriculum) -> Iterator[str]:
             yield f"{where}: has no offset; write for example {assignment.due}+08:00"
     for level in curriculum.levels:
         yield from _bad_level(level)
+
+
+def _bad_course(curriculum: Curriculum) -> Iterator[str]:
+    zone = curriculum.course.timezone
+    if zone not in available_timezones():
+        yield f"course > timezone: no time zone {zone!r}; write Asia/Shanghai, say"
+    for track in curriculum.tracks:
+        if track.awards not in AWARDS:
+            known = " or ".join(AWARDS)
+            yield f'tracks "{track.id}" > awards: must be {known}, not {track.awards!r}'
+    for assignment in curriculum.assignments:
+        if not SLUG.fullmatch(assignment.id):
+            where = f'assignments "{assignment.id}" > id'
+            yield f"{where}: must be lower case, digits and hyphens"
 
 
 def _bad_level(level: Level) -> Iterator[str]:

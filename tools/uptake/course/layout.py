@@ -55,9 +55,8 @@ class Layout:
         """The assignments in the curriculum's order, or those found in ``source/``."""
         if self.curriculum:
             return tuple(item.id for item in self.curriculum.assignments)
-        return tuple(
-            sorted(found.parent.name for found in self.source.glob("*/*.ipynb"))
-        )
+        found = {path.parent.name for path in self.source.glob("[!.]*/*.ipynb")}
+        return tuple(sorted(found))
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -77,6 +76,8 @@ class Layout:
             for folder in (self.state, self.autograded):
                 for left_over in folder.glob(".work-*"):
                     shutil.rmtree(left_over, ignore_errors=True)
+                for left_over in folder.rglob(".*.part"):
+                    left_over.unlink(missing_ok=True)
             yield
 
     def taught(self) -> Curriculum:
@@ -91,6 +92,10 @@ class Layout:
 def find_course(start: Path) -> Path:
     """Return the course that *start* lies in; raise `CourseError` if it is in none."""
     start = start.resolve()
+    if not start.exists():
+        raise CourseError(
+            f"{start}: there is no such folder; name a course with --course"
+        )
     for folder in (start, *start.parents):
         marks = (CURRICULUM, CONFIG, "source")
         if any((folder / mark).exists() for mark in marks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from uptake.errors import RosterError
 from uptake.records import record, write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from uptake.course.curriculum import Curriculum
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "name", "chinese_name", "track", "cohort", "email", "organisation")
 OPTIONAL = ("extensions", "lms_id")
+LONGEST = 3650  # days that an extension may last
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")
 
 
@@ -40,6 +43,15 @@ class Trainee:
     extensions: dict[str, float]
     lms_id: str
 
+    @property
+    def first_and_last_name(self) -> tuple[str, str]:
+        """The name in two; who has a Chinese name has the family name first."""
+        if self.chinese_name:
+            last, _, first = self.name.partition(" ")
+        else:
+            first, _, last = self.name.rpartition(" ")
+        return first, last
+
     def extension(self, assignment: str) -> timedelta:
         """Return how much longer this trainee has for *assignment*."""
         return timedelta(days=self.extensions.get(assignment, 0))
@@ -53,36 +65,49 @@ def looks_like_roster(head: bytes) -> bool:
 
 def read_roster(body: bytes, where: str, curriculum: Curriculum) -> tuple[Trainee, ...]:
     """Read the roster CSV *body*; raise `RosterError` naming every bad line."""
-    text = _decode(body, where)
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    header = [name.strip().lower() for name in rows.fieldnames or ()]
+    rows = csv.DictReader(io.StringIO(_decode(body, where), newline=""))
+    trainees: list[Trainee] = []
+    wrong: list[str] = []
+    try:
+        rows.fieldnames = _header(rows.fieldnames or (), where)
+        for row in rows:
+            spot = f"{where} line {rows.line_num}"
+            try:
+                seen = {trainee.id for trainee in trainees}
+                trainees.append(_trainee(row, spot, curriculum, seen))
+            except RosterError as error:
+                wrong.append(str(error))
+    except csv.Error as error:
+        problem = f"{where} line {rows.line_num}: {error}; is a quote never closed?"
+        raise RosterError(problem) from None
+    if wrong:
+        raise RosterError("\n".join(wrong))
+    return tuple(trainees)
+
+
+def _header(names: Sequence[str], where: str) -> list[str]:
+    header = [name.strip().lower() for name in names]
     absent = [name for name in COLUMNS if name not in header]
     if absent:
         raise RosterError(
             f"{where}: no column {', '.join(absent)}; the header must be"
             f" {','.join(COLUMNS)} and may add {','.join(OPTIONAL)}"
         )
-    rows.fieldnames = header
-    trainees: list[Trainee] = []
-    wrong: list[str] = []
-    for row in rows:
-        spot = f"{where} line {rows.line_num}"
-        try:
-            trainees.append(_trainee(row, spot, curriculum, {t.id for t in trainees}))
-        except RosterError as error:
-            wrong.append(str(error))
-    if wrong:
-        raise RosterError("\n".join(wrong))
-    return tuple(trainees)
+    doubled = [name for name in (*COLUMNS, *OPTIONAL) if header.count(name) > 1]
+    if doubled:
+        raise RosterError(f"{where}: the column {doubled[0]} stands twice; keep one")
+    return header
 
 
 def _decode(body: bytes, where: str) -> str:
     # Spreadsheets in China save GB 18030 as often as UTF-8 with a byte-order mark.
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return body.decode(encoding)
+            text = body.decode(encoding)
         except UnicodeDecodeError:
             continue
+        # A lone carriage return would end a line of the kept roster.
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     raise RosterError(f"{where}: neither UTF-8 nor GB 18030; save it as UTF-8 CSV")
 
 
@@ -120,8 +145,9 @@ def _extensions(words: str, spot: str, curriculum: Curriculum) -> dict[str, floa
         try:
             granted[name] = float(days)
         except ValueError:
-            problem = f"{spot}: the extension {word!r} must read {name}:DAYS"
-            raise RosterError(problem) from None
+            granted[name] = math.nan
+        if not 0 <= granted[name] <= LONGEST:
+            raise RosterError(f"{spot}: the extension {word!r} must read {name}:DAYS")
     return granted
 
 
@@ -131,7 +157,10 @@ def write_roster(path: Path, trainees: tuple[Trainee, ...]) -> None:
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow((*COLUMNS, *OPTIONAL))
     for item in trainees:
-        days = " ".join(f"{name}:{value:g}" for name, value in item.extensions.items())
+        days = " ".join(
+            f"{name}:{value!r}".removesuffix(".0")
+            for name, value in item.extensions.items()
+        )
         rows.writerow((*(getattr(item, name) for name in COLUMNS), days, item.lms_id))
     write_whole(path, text.getvalue().encode("utf-8"))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -26,6 +27,15 @@ LITTER |= {TIMESTAMP, SECRET, "__pycache__"}
 
 # No time stamp is longer.
 STAMP_BYTES = 1_000
+BROKEN_ZIP = "cannot be unpacked; download it again"
+# What zipfile raises for a member that is encrypted, cut off, or packed strangely.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+)
 
 
 @record
@@ -61,6 +71,8 @@ def look_into(path: Path, timezone: str, maximum: int) -> Iterator[Found | Unfit
         )
     elif zipfile.is_zipfile(path):
         yield from _in_zip(path, zone, maximum)
+    elif path.suffix.lower() == ".zip":
+        yield Unfit(where=str(path), why=BROKEN_ZIP)
     else:
         yield _file(path, (path.name,), zone, maximum)
 
@@ -92,38 +104,60 @@ def _file(
 
 
 def _in_zip(path: Path, zone: ZoneInfo, maximum: int) -> Iterator[Found | Unfit]:
-    with zipfile.ZipFile(path) as archive:
-        stamps = {
-            info.filename: archive.read(info)
-            for info in archive.infolist()
-            if info.filename.endswith(TIMESTAMP) and info.file_size < STAMP_BYTES
-        }
-        for info in archive.infolist():
-            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
-            if info.is_dir() or LITTER.intersection(parts):
-                continue
-            where = f"{path.name}: {info.filename}"
-            why = _unfit_member(info, parts, maximum)
-            if why:
-                yield Unfit(where=where, why=why)
-                continue
-            try:
-                body = archive.read(info)
-            except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-                yield Unfit(where=where, why=f"cannot be unpacked: {error}")
-                continue
-            # A zip knows no zone: its times are those of the machine that made it.
-            at = datetime(*info.date_time, tzinfo=zone)
-            stamp = stamps.get("/".join((*parts[:-1], TIMESTAMP)))
-            if stamp:
-                at = read_stamp(stamp, zone) or at
-            yield Found(where=where, parts=parts, body=body, at=at)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for info in archive.infolist():
+                parts = PurePosixPath(info.filename.replace("\\", "/")).parts
+                if parts and not info.is_dir() and not LITTER.intersection(parts):
+                    yield _member(archive, info, parts, zone, maximum)
+    except zipfile.BadZipFile:
+        yield Unfit(where=str(path), why=BROKEN_ZIP)
+
+
+def _member(
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    parts: tuple[str, ...],
+    zone: ZoneInfo,
+    maximum: int,
+) -> Found | Unfit:
+    where = f"{Path(archive.filename or '').name}: {info.filename}"
+    why = _unfit_member(info, parts, maximum)
+    if why:
+        return Unfit(where=where, why=why)
+    try:
+        body = archive.read(info)
+    except UNREADABLE as error:
+        return Unfit(where=where, why=f"cannot be unpacked: {error}")
+    at = _stamp_beside(archive, parts, zone) or _zip_time(info, zone)
+    return Found(where=where, parts=parts, body=body, at=at)
+
+
+def _stamp_beside(
+    archive: zipfile.ZipFile, parts: tuple[str, ...], zone: ZoneInfo
+) -> datetime | None:
+    """Return the time in the timestamp file beside a member, if it can be read."""
+    name = "/".join((*parts[:-1], TIMESTAMP))
+    try:
+        if archive.getinfo(name).file_size > STAMP_BYTES:
+            return None
+        return read_stamp(archive.read(name), zone)
+    except (KeyError, *UNREADABLE):
+        return None
+
+
+def _zip_time(info: zipfile.ZipInfo, zone: ZoneInfo) -> datetime:
+    """Return the time of a member; a zip knows no zone, so it is the course's."""
+    try:
+        return datetime(*info.date_time, tzinfo=zone)
+    except ValueError:
+        return datetime.now(zone)
 
 
 def _unfit_member(
     info: zipfile.ZipInfo, parts: tuple[str, ...], maximum: int
 ) -> str | None:
-    if info.filename.startswith("/") or ".." in parts or ":" in parts[0]:
+    if parts[0] == "/" or ".." in parts or ":" in parts[0]:
         return "its path leads outside the archive"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "is a link; hand in the file itself"

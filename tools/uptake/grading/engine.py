@@ -51,11 +51,16 @@ def grade_one(source: Source, submission: Submission) -> Result:
             name: _grade_notebook(name, source, submission) for name in source.notebooks
         }
     except BrokenTest as error:
-        return _result(source, submission, {}, GradingStatus.FAILED, str(error))
+        return failed(source, submission, str(error))
     scores = [score for one in graded.values() for score in one.scores]
     waiting = any(score.points is None for score in scores)
     status = GradingStatus.PENDING_MANUAL if waiting else GradingStatus.FULLY_GRADED
     return _result(source, submission, graded, status, "")
+
+
+def failed(source: Source, submission: Submission, reason: str) -> Result:
+    """Return the result of a grading that broke: a status and a *reason*, no score."""
+    return _result(source, submission, {}, GradingStatus.FAILED, reason)
 
 
 def _grade_notebook(name: str, source: Source, submission: Submission) -> Graded:

@@ -101,9 +101,8 @@ def enrol(gradebook: Any, trainees: Iterable[Trainee]) -> None:
     from nbgrader.api import Student
 
     for trainee in trainees:
-        first, _, last = trainee.name.partition(" ")
         student = gradebook.db.get(Student, trainee.id) or Student(id=trainee.id)
-        student.first_name, student.last_name = first, last
+        student.first_name, student.last_name = trainee.first_and_last_name
         student.email = trainee.email
         gradebook.db.add(student)
     commit(gradebook)

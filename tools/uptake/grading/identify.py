@@ -8,7 +8,7 @@ is never believed.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from uptake.course.notebooks import grade_id
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # linyue_LATE_12345_67890_reward-calculator-1.ipynb
 CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<lms_id>\d+)_\d+_.+")
 # Lin Yue_1234567_assignsubmission_file_ (a folder) or ..._file_name.ipynb
-MOODLE = re.compile(r"(?P<name>.+?)_\d+_assignsubmission_(?:file|onlinetext)_.*")
+MOODLE = re.compile(r"(?P<name>.+?)_\d+_assignsubmission_(?:file|onlinetext).*")
 
 
 class UnknownOrigin(Exception):  # noqa: N818 - a reason for refusal, told to people
@@ -37,12 +37,13 @@ class Identifier:
     ) -> None:
         """Index the *roster* by every name that a learning platform may use."""
         self._cells = cells
-        self._by_id: dict[str, str] = {}
+        self._ids: set[str] = set()
+        self._by_lms_id: dict[str, str] = {}
         self._by_name: dict[str, set[str]] = defaultdict(set)
         for trainee in roster:
-            self._by_id[trainee.id] = trainee.id
+            self._ids.add(trainee.id)
             if trainee.lms_id:
-                self._by_id[trainee.lms_id] = trainee.id
+                self._by_lms_id[trainee.lms_id] = trainee.id
             words = trainee.name.split()
             names = [trainee.name, " ".join(reversed(words)), trainee.chinese_name]
             for name in filter(None, map(_key, names)):
@@ -54,11 +55,12 @@ class Identifier:
             if (moodle := MOODLE.fullmatch(part)) is not None:
                 return self._named(moodle["name"])
             if (canvas := CANVAS.fullmatch(part)) is not None:
-                return self._by_id.get(canvas["lms_id"]) or self._named(canvas["name"])
+                known = self._by_lms_id.get(canvas["lms_id"])
+                return known or self._named(canvas["name"])
         candidates = [*parts[:-1], re.split(r"[_+]", parts[-1])[0]]
         for part in candidates:
-            if part in self._by_id:
-                return self._by_id[part]
+            if part in self._ids:
+                return part
         for part in candidates:
             if _key(part) in self._by_name:
                 return self._named(part)
@@ -81,22 +83,22 @@ class Identifier:
     def assignment(self, parts: tuple[str, ...], notebook: Notebook) -> str:
         """Return which assignment *notebook* answers; raise `UnknownOrigin`."""
         present = {name for cell in notebook.cells if (name := grade_id(cell))}
-        shared = Counter(
-            {name: len(ids & present) for name, ids in self._cells.items()}
-        )
-        (best, count), *_ = shared.most_common(1) or [("", 0)]
-        if not count:
+        shared = {name: len(ids & present) for name, ids in self._cells.items()}
+        most = max(shared.values(), default=0)
+        if not most:
             raise UnknownOrigin(
                 "wrong assignment: it has none of this course's graded cells; hand in"
                 " the released notebook with your answers"
             )
+        best = [name for name, count in shared.items() if count == most]
         claimed = [name for name in self._cells if any(_claims(p, name) for p in parts)]
-        if claimed and best not in claimed:
+        agreed = [name for name in best if name in claimed]
+        if claimed and not agreed:
             raise UnknownOrigin(
                 f"wrong assignment: handed in as {claimed[0]}, but its cells are those"
-                f" of {best}"
+                f" of {best[0]}"
             )
-        return best
+        return (agreed or best)[0]
 
 
 def _key(name: str) -> str:

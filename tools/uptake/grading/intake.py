@@ -52,12 +52,17 @@ def take_in(
 def refuse(where: str, why: str, trainee: str = "", assignment: str = "") -> Refusal:
     """Return the refusal of the file *where*, now."""
     return Refusal(
-        file=where,
+        file=_readable(where),
         trainee=trainee,
         assignment=assignment,
         why=why,
         at=datetime.now(UTC).replace(microsecond=0),
     )
+
+
+def _readable(where: str) -> str:
+    """Return *where* with bytes that are no UTF-8 written out."""
+    return where.encode("utf-8", "backslashreplace").decode()
 
 
 def _take_one(layout: Layout, file: Found, identifier: Identifier) -> Receipt | Refusal:
@@ -86,7 +91,7 @@ def land(layout: Layout, file: Found, trainee: str, assignment: str) -> Receipt:
             _make_current(layout, before)
             return earlier_again(earlier, file)
     receipt = Receipt(
-        file=file.where,
+        file=_readable(file.where),
         trainee=trainee,
         assignment=assignment,
         attempt=len(before) + 1,
@@ -108,7 +113,7 @@ def land(layout: Layout, file: Found, trainee: str, assignment: str) -> Receipt:
 def earlier_again(earlier: Receipt, file: Found) -> Receipt:
     """Return the receipt for a *file* that had been taken in *earlier*."""
     return Receipt(
-        file=file.where,
+        file=_readable(file.where),
         trainee=earlier.trainee,
         assignment=earlier.assignment,
         attempt=earlier.attempt,

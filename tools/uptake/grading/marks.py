@@ -52,18 +52,26 @@ def read_marks(
         }
         for entry in entries
     }
-    marks: list[HandMark] = []
+    marks: dict[tuple[str, str, str], HandMark] = {}
     wrong: list[str] = []
-    for row in rows:
-        try:
-            marks.append(_mark(row, highest))
-        except MarksError as error:
-            wrong.append(f"{where} line {rows.line_num}: {error}")
+    try:
+        for row in rows:
+            try:
+                _add(_mark(row, highest), marks)
+            except MarksError as error:
+                wrong.append(f"{where} line {rows.line_num}: {error}")
+    except csv.Error as error:
+        wrong.append(f"{where} line {rows.line_num}: {error}; is a quote never closed?")
     if wrong:
-        raise MarksError(
-            *["\n".join([*wrong, "no mark was taken; mend and run again"])]
-        )
-    return tuple(marks)
+        raise MarksError("\n".join([*wrong, "no mark was taken; mend and run again"]))
+    return tuple(marks.values())
+
+
+def _add(mark: HandMark, marks: dict[tuple[str, str, str], HandMark]) -> None:
+    key = (mark.trainee, mark.assignment, mark.criterion)
+    if key in marks:
+        raise MarksError(f"a second mark for {' '.join(key)}; keep one")
+    marks[key] = mark
 
 
 def _mark(

@@ -11,15 +11,14 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from uptake.grading.engine import grade_one
-from uptake.grading.submission import ENGINE, GradingStatus, Result
+from uptake.grading.engine import failed, grade_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
     from types import FrameType
 
-    from uptake.grading.submission import Source, Submission
+    from uptake.grading.submission import Result, Source, Submission
 
 Task: TypeAlias = "tuple[Source, Submission]"
 
@@ -102,21 +101,3 @@ def _grade_safely(source: Source, submission: Submission) -> Result:
         return grade_one(source, submission)
     except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
         return failed(source, submission, f"{type(error).__name__}: {error}")
-
-
-def failed(source: Source, submission: Submission, reason: str) -> Result:
-    """Return the result of a grading that broke: a status with a *reason*, no score."""
-    return Result(
-        trainee=submission.trainee,
-        assignment=submission.assignment,
-        attempt=submission.attempt,
-        submitted_at=submission.submitted_at,
-        submission_digest=submission.digest,
-        source_digest=source.digest,
-        engine=ENGINE,
-        status=GradingStatus.FAILED,
-        reason=reason,
-        scores=(),
-        irregularities=(),
-        notebooks={},
-    )

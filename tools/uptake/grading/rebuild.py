@@ -10,7 +10,13 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from uptake.course.notebooks import grade_id, is_answer, is_criterion, nbgrader
+from uptake.course.notebooks import (
+    grade_id,
+    is_answer,
+    is_cell_id,
+    is_criterion,
+    nbgrader,
+)
 from uptake.grading.submission import Irregularity
 
 if TYPE_CHECKING:
@@ -71,7 +77,7 @@ def _plain_cell(cell: Cell) -> Cell:
 
 def _answered(cell: Cell, handed_in: Cell | None) -> Cell:
     fresh = copy.deepcopy(cell)
-    if is_answer(cell) and not nbgrader(cell).get("task"):
+    if is_answer(cell):
         fresh.source = handed_in.source if handed_in is not None else ""
     return fresh
 
@@ -79,7 +85,7 @@ def _answered(cell: Cell, handed_in: Cell | None) -> Cell:
 def _make_ids_unique(cells: list[Cell]) -> None:
     taken = {grade_id(cell) for cell in cells if grade_id(cell)}
     for number, cell in enumerate(cells):
-        if grade_id(cell):
+        if is_cell_id(grade_id(cell)):
             cell.id = grade_id(cell)
         elif cell.get("id") in taken or "id" not in cell:
             cell.id = f"extra-{number}"

@@ -11,7 +11,8 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from uptake.course.notebooks import grade_id, is_hand_marked, nbgrader
+from uptake.course.notebooks import grade_id, is_hand_marked, is_task
+from uptake.course.notebooks import points as points_of
 from uptake.grading.execute import INTERRUPTED
 from uptake.grading.submission import Score
 
@@ -32,10 +33,12 @@ def score(name: str, cell: Cell, run: Run, *, untouched: str) -> Score:
     *untouched* is the text that the cell was released with.
     Raises `BrokenTest` when the cell's value is not a score.
     """
-    highest = float(nbgrader(cell)["points"])
+    highest = points_of(cell)
     points: float | None
     if is_hand_marked(cell):
-        blank = cell.source.strip() in {"", untouched.strip()}
+        # The text of a task is the author's; the work is done in cells after it.
+        written = not is_task(cell)
+        blank = written and cell.source.strip() in {"", untouched.strip()}
         points, message = (0.0, UNTOUCHED) if blank else (None, "")
     elif grade_id(cell) not in run.reached:
         points, message = 0.0, f"Not reached: {run.stopped}."

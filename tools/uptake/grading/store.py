@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uptake.grading.release import put_in_place, workspace
-from uptake.grading.submission import TIMESTAMP, Refusal, Result, write_stamp
+from uptake.grading.submission import SECRET, TIMESTAMP, Refusal, Result, write_stamp
 from uptake.records import from_json, to_json, write_whole
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ def put_autograded(layout: Layout, result: Result, files: Mapping[str, bytes]) -
         for name, text in result.notebooks.items():
             write_whole(made / f"{name}.ipynb", text.encode())
         write_whole(made / TIMESTAMP, write_stamp(result.submitted_at))
+        handed_in = layout.submitted / result.trainee / result.assignment
+        if (handed_in / SECRET).is_file():
+            # Without it nbgrader cannot release feedback, to anyone.
+            write_whole(made / SECRET, (handed_in / SECRET).read_bytes())
         put_in_place(made, layout.autograded / result.trainee / result.assignment)
 
 

@@ -200,15 +200,20 @@ def _submitted_at(folder: Path, newest: float) -> datetime:
 def read_stamp(body: bytes, zone: tzinfo) -> datetime | None:
     """Read nbgrader's timestamp file, such as ``2026-03-01 09:30:00.000000 UTC``.
 
-    A time without a zone is in *zone*; what is no time is None.
+    A zone may also be named, as ``Asia/Shanghai``.  A time without one is in *zone*;
+    what is no time is None.
     """
     from dateutil.parser import parse
+    from dateutil.tz import gettz
 
     try:
-        at = parse(body.decode("utf-8").strip())
+        words = body.decode("utf-8").strip()
+        time, _, place = words.rpartition(" ")
+        named = gettz(place) if "/" in place else None
+        at = parse(time if named else words)
     except (UnicodeDecodeError, ValueError, OverflowError):
         return None
-    return at if at.tzinfo else at.replace(tzinfo=zone)
+    return at if at.tzinfo else at.replace(tzinfo=named or zone)
 
 
 def write_stamp(at: datetime) -> bytes:
