@@ -6,6 +6,7 @@ from collections import Counter
 from statistics import mean
 from typing import TYPE_CHECKING
 
+from uptake.assignment_line import FULLY_GRADED, NOT_SUBMITTED
 from uptake.reports.gaps import subject
 from uptake.reports.views.common import (
     course_view,
@@ -29,11 +30,11 @@ from uptake.reports.views.shape import (
     Title,
 )
 from uptake.reports.views.transcript import next_stages
-from uptake.transcript import FULLY_GRADED, NOT_SUBMITTED
 
 if TYPE_CHECKING:
+    from uptake.assignment_line import AssignmentLine
     from uptake.course.curriculum import Assignment
-    from uptake.transcript import AssignmentLine, Cohort, Transcript
+    from uptake.transcript import Cohort, Transcript
 
 
 def cohort_view(cohort: Cohort) -> CohortView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uptake.assignment_line import NOT_SUBMITTED
 from uptake.reports.views.common import (
     course_view,
     moment,
@@ -18,12 +19,12 @@ from uptake.reports.views.shape import (
     LateView,
     ReadingView,
 )
-from uptake.transcript import NOT_SUBMITTED
 
 if TYPE_CHECKING:
+    from uptake.assignment_line import AssignmentLine, CriterionLine
     from uptake.course.curriculum import Curriculum
     from uptake.grading.submission import Refusal
-    from uptake.transcript import AssignmentLine, Cohort, CriterionLine, Transcript
+    from uptake.transcript import Cohort, Transcript
 
 
 def has_feedback(cohort: Cohort, trainee: str, line: AssignmentLine) -> bool:

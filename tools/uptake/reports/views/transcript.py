@@ -31,9 +31,10 @@ from uptake.reports.views.shape import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from uptake.assignment_line import AssignmentLine
     from uptake.competency import Attainment, Decision, Evidence
     from uptake.course.curriculum import Curriculum, Level
-    from uptake.transcript import AcademicRecord, AssignmentLine, Cohort, Transcript
+    from uptake.transcript import AcademicRecord, Cohort, Transcript
 
 
 def transcript_view(cohort: Cohort, transcript: Transcript) -> TranscriptView:
