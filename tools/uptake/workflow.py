@@ -256,6 +256,7 @@ def grade(layout: Layout, pending: Sequence[Pending], workers: int) -> Iterator[
                         if result.trainee in roster
                         else None,
                         same_work=before is not None
+                        and bool(before.scores)
                         and before.submission_digest == result.submission_digest,
                     )
                 keep_result(layout, result)

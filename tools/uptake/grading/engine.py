@@ -73,8 +73,8 @@ def _grade_notebook(name: str, source: Source, submission: Submission) -> Graded
     except NotebookError as error:
         return _all_zero(name, author, f"The file could not be read: {error}")
     notebook, irregularities = rebuild(name, author, handed_in)
-    # The author's files win over a trainee's of the same name.
-    done = run(notebook, {**submission.files, **source.files}, source.limits)
+    files = _side_by_side(source.files, submission.files)
+    done = run(notebook, files, source.limits)
     slow = f"ran longer than {source.limits.cell_seconds} s and was stopped"
     cut_short = (
         Irregularity(notebook=name, cell=cell, what=slow) for cell in done.cut_short
@@ -84,6 +84,22 @@ def _grade_notebook(name: str, source: Source, submission: Submission) -> Graded
         irregularities=(*irregularities, *cut_short),
         text=text_of(notebook),
     )
+
+
+def _side_by_side(
+    author: dict[str, bytes], trainee: dict[str, bytes]
+) -> dict[str, bytes]:
+    """Return the files of both; the author's win where both claim a name."""
+
+    def clash(one: str, other: str) -> bool:
+        return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+
+    own = {
+        name: body
+        for name, body in trainee.items()
+        if not any(clash(name, taken) for taken in author)
+    }
+    return own | author
 
 
 def _scores(

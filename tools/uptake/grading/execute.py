@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 from contextlib import asynccontextmanager
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 # The environment that a trainee's code may see: enough to run, nothing to learn.
 KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "VIRTUAL_ENV")
 QUIET = {"PYTHONWARNINGS": "ignore", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-INTERRUPTED = "KeyboardInterrupt"
+INTERRUPTED, TIMED_OUT = "KeyboardInterrupt", "CellTimeoutError"
 
 
 @record
@@ -52,38 +53,58 @@ def run(notebook: Notebook, files: Mapping[str, bytes], limits: Limits) -> Run:
 
 
 async def _run(notebook: Notebook, work: Path, folder: Path, limits: Limits) -> Run:
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-
     until = time.monotonic() + limits.submission_seconds
     reached: set[str] = set()
     cut_short: list[str] = []
     stopped = ""
     async with _kernel(notebook, work, folder, limits, until) as client:
         for number, cell in enumerate(notebook.cells):
+            name = grade_id(cell) or f"cell {number + 1}"
             if time.monotonic() > until:
                 stopped = f"the notebook ran for over {limits.submission_seconds} s"
                 break
-            try:
-                await client.async_execute_cell(cell, number)
-            except DeadKernelError:
-                stopped = f"the kernel died in {_called(cell, number)}"
-                break
-            except CellTimeoutError:
-                stopped = f"{_called(cell, number)} could not be interrupted"
+            ending = await _run_cell(client, cell, number)
+            if ending in STOPS:
+                stopped = f"{STOPS[ending]} in {name}"
                 break
             reached.add(grade_id(cell))
-            if _timed_out(cell):
-                cut_short.append(_called(cell, number))
+            if ending is Ending.CUT_SHORT:
+                cut_short.append(name)
     return Run(reached=frozenset(reached), cut_short=tuple(cut_short), stopped=stopped)
 
 
-def _timed_out(cell: Cell) -> bool:
-    """Whether *cell* was interrupted: nobody else interrupts a kernel of ours."""
-    return any(output.get("ename") == INTERRUPTED for output in cell.get("outputs", ()))
+class Ending(Enum):
+    """How the run of one cell ended; an exception of its own is an ordinary end."""
+
+    ORDINARY = auto()
+    CUT_SHORT = auto()
+    STUCK = auto()
+    DEAD = auto()
 
 
-def _called(cell: Cell, number: int) -> str:
-    return grade_id(cell) or f"cell {number + 1}"
+STOPS = {
+    Ending.STUCK: "an endless loop could not be interrupted",
+    Ending.DEAD: "the kernel died",
+}
+
+
+async def _run_cell(client: Any, cell: Cell, number: int) -> Ending:
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    replies: list[Any] = []
+    client.on_cell_executed = lambda **said: replies.append(said["execute_reply"])
+    try:
+        await client.async_execute_cell(cell, number)
+    except DeadKernelError:
+        return Ending.DEAD
+    except CellTimeoutError:
+        return Ending.STUCK
+    if not any(reply["content"].get("ename") == TIMED_OUT for reply in replies):
+        return Ending.ORDINARY
+    # A cell that heeds the interrupt ends in KeyboardInterrupt; any other still runs,
+    # and what comes behind it would only seem to.
+    heeded = any(output.get("ename") == INTERRUPTED for output in cell.outputs)
+    return Ending.CUT_SHORT if heeded else Ending.STUCK
 
 
 @asynccontextmanager
@@ -108,16 +129,23 @@ async def _kernel(
         timeout_func=seconds,
         interrupt_on_timeout=True,
         allow_errors=True,
-        coalesce_streams=True,
-        error_on_timeout={"ename": INTERRUPTED, "evalue": "", "traceback": []},
+        error_on_timeout={"ename": TIMED_OUT, "evalue": "", "traceback": []},
     )
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     environment |= QUIET | {"HOME": str(folder), "NBGRADER_EXECUTION": "autograde"}
     try:
-        # What a kernel says past its cells is for nobody; outputs come as messages.
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        async with client.async_setup_kernel(cwd=str(work), env=environment, **silent):
-            yield client
+        # Not nbclient's own set-up, which takes the process's signals for itself.
+        await client.async_start_new_kernel(
+            cwd=str(work),
+            env=environment,
+            # What a kernel says past its cells is for nobody; outputs are messages.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        await client.async_start_new_kernel_client()
+        yield client
     finally:
-        # nbclient leaves a manager that it was given to its giver.
+        if client.kc is not None:
+            client.kc.stop_channels()
         await manager.shutdown_kernel(now=True)
+        manager.context.destroy(linger=0)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -68,9 +70,18 @@ def _executor(workers: int) -> ProcessPoolExecutor:
 
 
 def _settle_in() -> None:
-    """Leave Ctrl-C to the parent, and end in order when it says so."""
+    """Leave Ctrl-C to the parent, and end in order when it says so or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent is gone, or it would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
@@ -89,15 +100,24 @@ def _broke(future: Future[Result]) -> bool:
 
 
 def _grade_alone(task: Task) -> Result:
-    with _executor(1) as executor:
+    executor = _executor(1)
+    try:
         future = executor.submit(_grade_safely, *task)
         if _broke(future):
             return failed(*task, "the grading process was killed; grade again")
         return future.result()
+    except BaseException:
+        _stop(executor)
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def _grade_safely(source: Source, submission: Submission) -> Result:
     try:
         return grade_one(source, submission)
+    except SystemExit:
+        # The kernel has been ended; left to itself, the worker would take a new task.
+        os._exit(1)
     except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
         return failed(source, submission, f"{type(error).__name__}: {error}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uptake.errors import CourseError
-from uptake.grading.gradebook import nbgrader_ready
+from uptake.grading.gradebook import nbgrader_ready, open_gradebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,10 @@ def generate(layout: Layout, assignment: str, into: Path, *, register: bool) -> 
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config import PyFileConfigLoader
 
+    if register:
+        # nbgrader would call a gradebook that cannot be opened a fault of the source.
+        with open_gradebook(layout):
+            pass
     with nbgrader_ready(layout):
         found = (layout.root / "nbgrader_config.py").exists()
         loader = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root))
