@@ -33,7 +33,7 @@ lint: install
 
 test: install packages lint
 	$(BIN)/uptake check
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile
 
 clean:
 	rm -rf .venv var

@@ -11,7 +11,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from uptake.course.curriculum import Limits
 from uptake.grading.submission import Source, Submission
 
-KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+KERNEL = {
+    "display_name": "Python 3 (ipykernel)",
+    "language": "python",
+    "name": "python3",
+}
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -22,7 +26,9 @@ def _nbgrader(grade_id: str, **flags: Any) -> dict[str, Any]:
 
 def answer(grade_id: str, source: str) -> Any:
     """Return a code cell in which the trainee answers."""
-    return new_code_cell(source, id=grade_id, metadata=_nbgrader(grade_id, solution=True))
+    return new_code_cell(
+        source, id=grade_id, metadata=_nbgrader(grade_id, solution=True)
+    )
 
 
 def criterion(grade_id: str, source: str, points: float = 2) -> Any:
@@ -44,7 +50,11 @@ def plain(source: str, cell_id: str) -> Any:
 
 def notebook(*cells: Any) -> str:
     """Return the text of a notebook with *cells*."""
-    return str(nbformat.writes(new_notebook(cells=list(cells), metadata={"kernelspec": KERNEL})))
+    return str(
+        nbformat.writes(
+            new_notebook(cells=list(cells), metadata={"kernelspec": KERNEL})
+        )
+    )
 
 
 def source(text: str, released: str = "", **limits: int) -> Source:

@@ -14,13 +14,13 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="session")
 def project() -> Layout:
-    """The course of this repository, to be read only."""
+    """Give the course of this repository, to be read only."""
     return open_course(ROOT)
 
 
 @pytest.fixture
 def course(tmp_path: Path) -> Layout:
-    """A fresh copy of the course, with its committed release, to be written to."""
+    """Give a fresh copy of the course, with its release, to be written to."""
     return copy_course(tmp_path / "course")
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import nbformat
 import pytest
+
 import reports_sample as sample
 from uptake.competency import Decision, Gap, Mastery
 from uptake.course.notebooks import canonical

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import subprocess
 import tempfile
 import time
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from uptake.course.curriculum import Limits
     from uptake.course.notebooks import Cell, Notebook
 
+# A work folder is called by the process that made it.
+WORK = "uptake-grade-"
 # The environment that a trainee's code may see: enough to run, nothing to learn.
 KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "VIRTUAL_ENV")
 QUIET = {"PYTHONWARNINGS": "ignore", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
@@ -42,7 +45,7 @@ class Run:
 
 def run(notebook: Notebook, files: Mapping[str, bytes], limits: Limits) -> Run:
     """Execute *notebook* in place, beside copies of *files*."""
-    with tempfile.TemporaryDirectory(prefix="uptake-") as name:
+    with tempfile.TemporaryDirectory(prefix=f"{WORK}{os.getpid()}-") as name:
         folder = Path(name)
         work = folder / "work"
         work.mkdir()
@@ -50,6 +53,14 @@ def run(notebook: Notebook, files: Mapping[str, bytes], limits: Limits) -> Run:
             (work / path).parent.mkdir(parents=True, exist_ok=True)
             (work / path).write_bytes(body)
         return asyncio.run(_run(notebook, work, folder, limits))
+
+
+def sweep() -> None:
+    """Remove the work folders of graders that were killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{WORK}*-*"):
+        pid = folder.name.removeprefix(WORK).partition("-")[0]
+        if pid.isdigit() and not Path(f"/proc/{pid}").exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _run(notebook: Notebook, work: Path, folder: Path, limits: Limits) -> Run:

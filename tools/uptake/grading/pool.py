@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from uptake.grading.engine import failed, grade_one
+from uptake.grading.execute import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,7 @@ def grade_all(tasks: Iterable[Task], workers: int) -> Iterator[Result]:
     A grader that breaks gives a result with the status ``failed``; the others go on.
     Only a few submissions are in memory at a time.
     """
+    sweep()
     waiting = iter(tasks)
     running: dict[Future[Result], Task] = {}
     executor = _executor(workers)
