@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from uptake.course.answers import read_answers
-from uptake.course.check import Finding, check_curriculum, check_forms, check_leaks
+from uptake.course.check import check_curriculum, check_forms
 from uptake.course.late import days_late, penalty
 from uptake.course.notebooks import graded_cells, parse
 from uptake.course.roster import (
@@ -28,7 +27,7 @@ from uptake.grading.identify import Identifier
 from uptake.grading.intake import current, take_in
 from uptake.grading.marks import read_marks
 from uptake.grading.pool import grade_all
-from uptake.grading.proof import VARIANTS, judge, proofs, untried
+from uptake.grading.proof import check_proofs, check_releases
 from uptake.grading.release import generate, put_in_place, same_files, workspace
 from uptake.grading.store import (
     keep_refusals,
@@ -42,8 +41,8 @@ from uptake.grading.submission import (
     Receipt,
     Refusal,
     Source,
-    load_source,
     load_submission,
+    source_of,
 )
 from uptake.records import record, to_json, write_whole
 from uptake.transcript import Cohort, long_format, transcripts
@@ -51,7 +50,9 @@ from uptake.transcript import Cohort, long_format, transcripts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from uptake.course.check import Finding
     from uptake.course.layout import Layout
+    from uptake.course.roster import Trainee
     from uptake.grading.submission import Entry, Result, Submission
 
 
@@ -64,45 +65,8 @@ def check(layout: Layout, *, fix: bool, workers: int) -> Iterator[Finding]:
     found = list(check_curriculum(layout))
     yield from found
     if not found:
-        yield from _check_releases(layout)
-        yield from _check_proofs(layout, workers)
-
-
-def _check_releases(layout: Layout) -> Iterator[Finding]:
-    with workspace(layout.state) as work:
-        for name in layout.assignments:
-            made = generate(layout, name, work, register=False)
-            where = f"release/{name}"
-            if not same_files(made, layout.release / name):
-                yield Finding(
-                    where=where, what="is not what source/ gives; run uptake release"
-                )
-            source = parse((layout.source / name / f"{name}.ipynb").read_bytes(), name)
-            released = (made / f"{name}.ipynb").read_text(encoding="utf-8")
-            yield from check_leaks(source, released, where)
-
-
-def _check_proofs(layout: Layout, workers: int) -> Iterator[Finding]:
-    waiting = {}
-    for name in layout.assignments:
-        source = _source(layout, name)
-        if not source.released:
-            continue
-        folder = layout.root / VARIANTS / name
-        variants = [read_answers(path) for path in sorted(folder.glob("*.py"))]
-        yield from untried(source, variants)
-        for proof in proofs(source, variants):
-            waiting[name, proof.claim] = proof
-    tasks = [proof.task for proof in waiting.values()]
-    for result in grade_all(tasks, workers):
-        yield from judge(waiting[result.assignment, result.trainee], result)
-
-
-def _source(layout: Layout, name: str) -> Source:
-    if name not in layout.assignments:
-        known = ", ".join(layout.assignments)
-        raise CourseError(f"{name}: no such assignment; there are {known}")
-    return load_source(layout.source / name, layout.release / name, layout.limits)
+        yield from check_releases(layout)
+        yield from check_proofs(layout, workers)
 
 
 # --- release -------------------------------------------------------------------------
@@ -120,7 +84,7 @@ def release(layout: Layout, only: Sequence[str]) -> Iterator[Released]:
     """Make ``release/`` from ``source/``, tell the gradebook; yield each assignment."""
     names = only or layout.assignments
     for name in names:
-        _source(layout, name)
+        source_of(layout, name)
     with layout.at_work(), workspace(layout.state) as work:
         for name in names:
             made = generate(layout, name, work, register=True)
@@ -184,7 +148,7 @@ def _cells(layout: Layout) -> dict[str, frozenset[str]]:
 
 def _points(layout: Layout, name: str) -> dict[str, float]:
     """Return the points of every criterion of the assignment *name*."""
-    source = _source(layout, name)
+    source = source_of(layout, name)
     return {
         cell.id: cell.points
         for stem, text in source.notebooks.items()
@@ -220,7 +184,7 @@ def to_grade(
         raise CourseError(f"{trainee}: nothing was collected from such a trainee")
     pending = []
     for name in names:
-        source = _source(layout, name)
+        source = source_of(layout, name)
         for folder in sorted(layout.submitted.glob(f"{trainee or '*'}/{name}/")):
             receipt = current(layout, folder.parent.name, name)
             one = Pending(
@@ -246,22 +210,24 @@ def grade(layout: Layout, pending: Sequence[Pending], workers: int) -> Iterator[
         with book.open_gradebook(layout) as gradebook:
             _tell(layout, gradebook)
             for result in grade_all(tasks, workers):
-                before = kept_result(layout, result.assignment, result.trainee)
                 if result.scores:
                     put_autograded(layout, result, files[result.assignment])
-                    book.put_result(
-                        gradebook,
-                        result,
-                        roster[result.trainee].extension(result.assignment)
-                        if result.trainee in roster
-                        else None,
-                        same_work=before is not None
-                        and bool(before.scores)
-                        and before.submission_digest == result.submission_digest,
-                    )
+                    _put_result(layout, gradebook, result, roster.get(result.trainee))
                 keep_result(layout, result)
                 yield result
             _put_penalties(layout, gradebook, roster)
+
+
+def _put_result(
+    layout: Layout, gradebook: Any, result: Result, trainee: Trainee | None
+) -> None:
+    """Write *result* to the gradebook, where marks given for other work lapse."""
+    before = kept_result(layout, result.assignment, result.trainee)
+    same = before and before.scores and before.submission_digest
+    extension = trainee.extension(result.assignment) if trainee else None
+    book.put_result(
+        gradebook, result, extension, same_work=same == result.submission_digest
+    )
 
 
 def _register(layout: Layout, names: Iterable[str]) -> None:
@@ -273,7 +239,10 @@ def _register(layout: Layout, names: Iterable[str]) -> None:
             generate(layout, name, work, register=True)
 
 
-def _put_penalties(layout: Layout, gradebook: Any, roster: Mapping[str, Any]) -> None:
+def _put_penalties(
+    layout: Layout, gradebook: Any, roster: Mapping[str, Trainee]
+) -> None:
+    """Write into the gradebook what lateness costs each submission by now."""
     if layout.curriculum is None:
         return
     policy = layout.curriculum.late

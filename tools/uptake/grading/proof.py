@@ -10,16 +10,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from uptake.course.answers import fill
-from uptake.course.check import Finding
+from uptake.course.answers import fill, read_answers
+from uptake.course.check import Finding, check_leaks
 from uptake.course.notebooks import graded_cells, parse, text_of
-from uptake.grading.submission import GradingStatus, Source, Submission
+from uptake.grading.pool import grade_all
+from uptake.grading.release import generate, same_files, workspace
+from uptake.grading.submission import GradingStatus, Source, Submission, source_of
 from uptake.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from uptake.course.answers import Answers
+    from uptake.course.layout import Layout
     from uptake.grading.pool import Task
     from uptake.grading.submission import Result
 
@@ -102,3 +105,34 @@ def judge(proof: Proof, result: Result) -> Iterator[Finding]:
                 f"earns {score.points:g} for {score.criterion}; it should earn nothing"
             )
             yield Finding(where=where, what=what)
+
+
+def check_releases(layout: Layout) -> Iterator[Finding]:
+    """Yield the releases that are not what ``source/`` gives, or that leak."""
+    with workspace(layout.state) as work:
+        for name in layout.assignments:
+            made = generate(layout, name, work, register=False)
+            where = f"release/{name}"
+            if not same_files(made, layout.release / name):
+                what = "is not what source/ gives; run uptake release"
+                yield Finding(where=where, what=what)
+            author = parse(source_of(layout, name).notebooks[name], name)
+            released = (made / f"{name}.ipynb").read_text(encoding="utf-8")
+            yield from check_leaks(author, released, where)
+
+
+def check_proofs(layout: Layout, workers: int) -> Iterator[Finding]:
+    """Yield every claim about the course's cases that grading does not bear out."""
+    waiting = {}
+    for name in layout.assignments:
+        source = source_of(layout, name)
+        if not source.released:
+            continue
+        folder = layout.root / VARIANTS / name
+        variants = [read_answers(path) for path in sorted(folder.glob("*.py"))]
+        yield from untried(source, variants)
+        for proof in proofs(source, variants):
+            waiting[name, proof.claim] = proof
+    tasks = [proof.task for proof in waiting.values()]
+    for result in grade_all(tasks, workers):
+        yield from judge(waiting[result.assignment, result.trainee], result)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
+    from uptake.course.layout import Layout
+
 # What this engine gives for the same input; a change of it means: grade again.
 ENGINE = "kernel-1"
 
@@ -153,6 +155,14 @@ def load_source(folder: Path, release: Path, limits: Limits) -> Source:
         files=files,
         limits=limits,
     )
+
+
+def source_of(layout: Layout, name: str) -> Source:
+    """Read the assignment *name* of a course; raise `CourseError` if it has none."""
+    if name not in layout.assignments:
+        known = ", ".join(layout.assignments)
+        raise CourseError(f"{name}: no such assignment; there are {known}")
+    return load_source(layout.source / name, layout.release / name, layout.limits)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
