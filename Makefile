@@ -17,9 +17,11 @@ $(STAMP): pyproject.toml tools/constraints.txt
 	$(BIN)/python -m pip install -q -c tools/constraints.txt -e . --group dev
 	@touch $(STAMP)
 
-# The browser that some tests drive, and fonts for Chinese in its pictures.
+# The browser that some tests drive, fonts for Chinese in its pictures, and a library
+# that its driver wants.
+DEBIAN := chromium fonts-noto-cjk libatomic1
 packages:
-	@command -v chromium >/dev/null || tools/debian.sh chromium fonts-noto-cjk || \
+	@dpkg -s $(DEBIAN) >/dev/null 2>&1 || tools/debian.sh $(DEBIAN) || \
 	  echo "no chromium: the tests that need a browser will be skipped"
 
 demo: install

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ import pytest
 from uptake.course.layout import Layout, open_course
 
 ROOT = Path(__file__).parent.parent
+
+# A build that runs in the background is deaf to Ctrl-C, and so would be all that the
+# tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
