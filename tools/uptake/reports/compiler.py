@@ -9,6 +9,7 @@ in one of a few worker processes, so that no page can see another's data.
 from __future__ import annotations
 
 import json
+import os
 import signal
 import tempfile
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
@@ -151,6 +152,8 @@ def _execute(page: Page, templates: Path) -> Any:
     with tempfile.TemporaryDirectory(prefix="uptake-") as name:
         data = Path(name) / "view.json"
         data.write_bytes(page.body)
+        # A page owes nothing to the settings of whoever compiles it.
+        os.environ["IPYTHONDIR"] = name
         # Sockets in a folder of ours: TCP ports are raced for by kernels that start.
         sockets = {"transport": "ipc", "ip": str(Path(name) / "k")}
         return papermill.execute_notebook(
