@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 DONE, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
 
+
+def _cores() -> int:
+    from uptake.grading.pool import cores
+
+    return cores()
+
+
 course_option = click.option(
     "--course",
     "course",
@@ -41,7 +48,7 @@ json_option = click.option(
 workers_option = click.option(
     "--workers",
     type=click.IntRange(1),
-    default=len(os.sched_getaffinity(0)),
+    default=_cores,
     show_default="the cores",
     metavar="N",
     help="How many processes work at once.",

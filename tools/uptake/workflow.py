@@ -203,7 +203,7 @@ def grade(layout: Layout, pending: Sequence[Pending], workers: int) -> Iterator[
     gradebook, then the stored result, without which it is graded again.
     """
     with layout.at_work():
-        roster = roster_of(layout) if layout.curriculum else {}
+        roster = roster_of(layout)
         _register(layout, {item.source.assignment for item in pending})
         tasks = ((item.source, item.load()) for item in pending)
         files = {item.source.assignment: item.source.files for item in pending}
@@ -270,9 +270,7 @@ def marks(layout: Layout, path: Path) -> int:
     with layout.at_work(), book.open_gradebook(layout) as gradebook:
         given = read_marks(path.read_bytes(), path.name, book.entries(gradebook))
         book.put_marks(gradebook, given)
-        _put_penalties(
-            layout, gradebook, roster_of(layout) if layout.curriculum else {}
-        )
+        _put_penalties(layout, gradebook, roster_of(layout))
     return len(given)
 
 

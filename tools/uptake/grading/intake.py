@@ -7,6 +7,7 @@ whole: first as an attempt, which is never changed, then as the submission that 
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def land(layout: Layout, file: Found, trainee: str, assignment: str) -> Receipt:
         known = earlier is latest or file.at <= earlier.submitted_at
         if earlier.digest == seal and known:
             _make_current(layout, before)
-            return earlier_again(earlier, file)
+            return replace(earlier, file=_readable(file.where), again=True)
     receipt = Receipt(
         file=_readable(file.where),
         trainee=trainee,
@@ -111,19 +112,6 @@ def land(layout: Layout, file: Found, trainee: str, assignment: str) -> Receipt:
         )
     _make_current(layout, [*before, receipt])
     return receipt
-
-
-def earlier_again(earlier: Receipt, file: Found) -> Receipt:
-    """Return the receipt for a *file* that had been taken in *earlier*."""
-    return Receipt(
-        file=_readable(file.where),
-        trainee=earlier.trainee,
-        assignment=earlier.assignment,
-        attempt=earlier.attempt,
-        submitted_at=earlier.submitted_at,
-        digest=earlier.digest,
-        again=True,
-    )
 
 
 def _attempts(layout: Layout, trainee: str, assignment: str) -> Path:
